@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
+
+#include "core/base/Error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#ifdef _WIN32
+#include <process.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace exemplar {
+namespace fs = std::filesystem;
+namespace {
+
+[[noreturn]] void failWriting(const fs::path& path, const std::string& why) {
+    throw Error(ErrorCode::FileUnwritable,
+                "Cannot write " + path.string() + " (" + why +
+                    "); check free disk space and permissions of its folder, or choose another place.",
+                {path.string(), why});
+}
+
+fs::path temporaryName(const fs::path& path) {
+#ifdef _WIN32
+    const auto process = _getpid();
+#else
+    const auto process = ::getpid();
+#endif
+    std::random_device device;
+    return path.parent_path() /
+           (".tmp-" + std::to_string(process) + "-" + std::to_string(device()) + "-" + path.filename().string());
+}
+
+void flushToDisk(const fs::path& path) {
+#ifndef _WIN32
+    const int descriptor = ::open(path.c_str(), O_RDONLY);
+    if (descriptor < 0) {
+        return;
+    }
+    const int result = ::fsync(descriptor);
+    const int problem = errno;
+    ::close(descriptor);
+    // Some file systems cannot fsync a read-only descriptor; only real write failures count.
+    if (result != 0 && (problem == ENOSPC || problem == EIO || problem == EDQUOT)) {
+        failWriting(path, std::strerror(problem));
+    }
+#else
+    (void)path;
+#endif
+}
+
+}  // namespace
+
+void AtomicFile::writeWith(const fs::path& path, const std::function<void(const fs::path&)>& fill) {
+    const fs::path temporary = temporaryName(path);
+    try {
+        fill(temporary);
+        flushToDisk(temporary);
+        fs::rename(temporary, path);
+    } catch (const fs::filesystem_error& problem) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        failWriting(path, problem.code().message());
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw;
+    }
+}
+
+void AtomicFile::write(const fs::path& path, const std::string& bytes) {
+    writeWith(path, [&](const fs::path& temporary) {
+        std::ofstream stream(temporary, std::ios::binary);
+        if (!stream) {
+            failWriting(path, std::strerror(errno));
+        }
+        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        stream.close();
+        if (!stream) {
+            failWriting(path, std::strerror(errno));
+        }
+    });
+}
+
+std::string readFile(const fs::path& path) {
+    std::error_code problem;
+    if (!fs::exists(path, problem)) {
+        throw Error(ErrorCode::FileNotFound, "There is no file " + path.string() + "; check the path.",
+                    {path.string()});
+    }
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream content;
+    if (!fs::is_directory(path, problem) && stream) {
+        content << stream.rdbuf();
+    }
+    if (fs::is_directory(path, problem) || !stream) {
+        throw Error(ErrorCode::FileUnreadable,
+                    "Cannot read " + path.string() + "; check that it is a file and that you may read it.",
+                    {path.string()});
+    }
+    return content.str();
+}
+
+}  // namespace exemplar

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <ostream>
+#include <string>
+
+namespace exemplar {
+
+/// Writes a file so that a reader (or a killed program) sees the old content or the new, never half of it:
+/// the bytes go to a temporary name in the same folder, are flushed to the disk, and the name is changed.
+/// On failure the temporary file is removed and what was there stays.
+class AtomicFile {
+public:
+    /// Throws Error(FileUnwritable) naming `path` and the remedy.
+    static void write(const std::filesystem::path& path, const std::string& bytes);
+    /// `fill` writes the temporary file whose path it gets (for libraries that take a file name, and for
+    /// big content); keeps the extension of `path`, including ".nii.gz". Exceptions of `fill` pass through.
+    static void writeWith(const std::filesystem::path& path,
+                          const std::function<void(const std::filesystem::path& temporary)>& fill);
+};
+
+/// Whole file as bytes. Throws Error(FileNotFound) or Error(FileUnreadable).
+std::string readFile(const std::filesystem::path& path);
+
+}  // namespace exemplar

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/image/SlicePlane.h"
+
+#include "core/base/Error.h"
+
+#include <algorithm>
+#include <string>
+
+namespace exemplar {
+
+SlicePlane::SlicePlane(const Geometry& geometry, Axis axis) : m_axis(axis) {
+    const Axis across = axis == Axis::Sagittal ? Axis::Coronal : Axis::Sagittal;
+    const Axis down = axis == Axis::Axial ? Axis::Coronal : Axis::Axial;
+    m_sliceStorage = geometry.storageAxis(axis);
+    m_xStorage = geometry.storageAxis(across);
+    m_yStorage = geometry.storageAxis(down);
+    m_flipX = geometry.storageSign(across) < 0;
+    // Rows grow to Posterior (axial) or to Inferior (the others); the positive sense of Axial is Superior.
+    m_flipY = (down == Axis::Axial) == (geometry.storageSign(down) > 0);
+    const Index3& dims = geometry.dims();
+    m_width = dims[m_xStorage];
+    m_height = dims[m_yStorage];
+    m_count = dims[m_sliceStorage];
+    const Vector3 spacing = geometry.spacing();
+    m_spacingX = spacing[m_xStorage];
+    m_spacingY = spacing[m_yStorage];
+    m_spacingSlice = spacing[m_sliceStorage];
+}
+
+Index3 SlicePlane::voxel(int slice, int x, int y) const {
+    Index3 ijk{};
+    ijk[m_sliceStorage] = slice;
+    ijk[m_xStorage] = m_flipX ? m_width - 1 - x : x;
+    ijk[m_yStorage] = m_flipY ? m_height - 1 - y : y;
+    return ijk;
+}
+
+void SlicePlane::fromFile(double fileA, double fileB, double& x, double& y) const {
+    const bool xFirst = m_xStorage < m_yStorage;
+    const double alongX = xFirst ? fileA : fileB;
+    const double alongY = xFirst ? fileB : fileA;
+    x = m_flipX ? m_width - 1 - alongX : alongX;
+    y = m_flipY ? m_height - 1 - alongY : alongY;
+}
+
+void SlicePlane::fromDisplay(double x, double y, double& fileA, double& fileB) const {
+    const double alongX = m_flipX ? m_width - 1 - x : x;
+    const double alongY = m_flipY ? m_height - 1 - y : y;
+    const bool xFirst = m_xStorage < m_yStorage;
+    fileA = xFirst ? alongX : alongY;
+    fileB = xFirst ? alongY : alongX;
+}
+
+void SlicePlane::requireSlice(int slice) const {
+    if (slice < 0 || slice >= m_count) {
+        throw Error(ErrorCode::OutOfRange,
+                    "There is no " + std::string(axisName(m_axis)) + " slice " + std::to_string(slice) +
+                        "; the scan has slices 0 to " + std::to_string(m_count - 1) + ".",
+                    {std::to_string(slice)});
+    }
+}
+
+Image SlicePlane::extract(const Volume& volume, int slice) const {
+    requireSlice(slice);
+    Image image(m_width, m_height);
+    for (int y = 0; y < m_height; ++y) {
+        for (int x = 0; x < m_width; ++x) {
+            image.at(x, y) = volume.voxels()[volume.offset(voxel(slice, x, y))];
+        }
+    }
+    return image;
+}
+
+LabelImage SlicePlane::extract(const LabelMap& labels, int slice) const {
+    requireSlice(slice);
+    LabelImage image(m_width, m_height);
+    for (int y = 0; y < m_height; ++y) {
+        for (int x = 0; x < m_width; ++x) {
+            image.at(x, y) = labels.labels()[labels.offset(voxel(slice, x, y))];
+        }
+    }
+    return image;
+}
+
+void SlicePlane::insert(const LabelImage& image, int slice, LabelMap& labels) const {
+    requireSlice(slice);
+    if (image.width() != m_width || image.height() != m_height) {
+        throw Error(ErrorCode::Internal, "A slice of another size was inserted into a label map.");
+    }
+    for (int y = 0; y < m_height; ++y) {
+        for (int x = 0; x < m_width; ++x) {
+            labels.labels()[labels.offset(voxel(slice, x, y))] = image.at(x, y);
+        }
+    }
+}
+
+std::vector<int> SlicePlane::labelledSlices(const LabelMap& labels) const {
+    const Index3& dims = labels.geometry().dims();
+    std::vector<bool> any(static_cast<std::size_t>(m_count), false);
+    std::size_t offset = 0;
+    for (int k = 0; k < dims[2]; ++k) {
+        for (int j = 0; j < dims[1]; ++j) {
+            for (int i = 0; i < dims[0]; ++i, ++offset) {
+                if (labels.labels()[offset] != 0) {
+                    any[Index3{i, j, k}[m_sliceStorage]] = true;
+                }
+            }
+        }
+    }
+    std::vector<int> result;
+    for (int slice = 0; slice < m_count; ++slice) {
+        if (any[slice]) {
+            result.push_back(slice);
+        }
+    }
+    return result;
+}
+
+}  // namespace exemplar
