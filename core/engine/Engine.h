@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/engine/Profile.h"
+#include "core/engine/Prompt.h"
+#include "core/engine/TrainingPlan.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace exemplar {
+
+/// The seam between the program and whatever computes. No Torch type passes it. One engine holds one base
+/// model and at most one profile; calls are made one at a time.
+class Engine {
+public:
+    /// Called on the engine's thread after every step and validation.
+    struct TrainingObserver {
+        std::function<void(const TrainingStep&)> step;
+        std::function<void(const Validation&)> validation;
+    };
+
+    virtual ~Engine() = default;
+
+    /// Name and version of the device in words ("CPU, 2 threads").
+    virtual std::string deviceName() const = 0;
+    /// Puts a site profile on (replacing the one before). Throws Error(ModelMismatch).
+    virtual void useProfile(const Profile& profile, const std::string& file) = 0;
+    virtual void dropProfile() = 0;
+    /// The structures the profile in use knows; empty without one.
+    virtual const LabelTable& labels() const = 0;
+    /// Computes and keeps what all prompts of a slice share. predict() does it itself where it is missing.
+    virtual void embed(const SliceImage& slice) = 0;
+    /// One answer per prompt, all in one pass.
+    virtual std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) = 0;
+    /// Learns a site profile. `start` (may be null) is trained further. A cancelled run returns its best
+    /// state with record.cancelled set, or throws Error(Cancelled) where there is none yet.
+    /// Throws Error(NothingToLearn, NotFinite, OutOfMemory).
+    virtual Profile adapt(const ExemplarSet& exemplars, const TrainingPlan& plan, const Profile* start,
+                          const TrainingObserver& observer, JobControl& control) = 0;
+};
+
+}  // namespace exemplar

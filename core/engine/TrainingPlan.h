@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Prompt.h"
+#include "core/image/Geometry.h"
+#include "core/image/IntensityWindow.h"
+#include "core/image/LabelTable.h"
+#include "core/synthesis/SynthesisRecipe.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace exemplar {
+
+/// A labelled slice to learn from.
+struct Exemplar {
+    std::string scan;  ///< file name, for the card
+    Axis axis = Axis::Axial;
+    int slice = 0;
+    SliceImage image;
+    LabelImage labels;
+};
+
+/// All that a profile is learned from.
+struct ExemplarSet {
+    std::vector<Exemplar> exemplars;
+    std::vector<SliceImage> backgrounds;  ///< unlabelled slices of the same scans, for synthesis
+    LabelTable labels;                    ///< the structures to learn
+};
+
+/// How to learn. Everything that shapes the result is here and goes into the profile's card.
+struct TrainingPlan {
+    int steps = 240;                  ///< of one synthetic slice each
+    double minutes = 0.0;             ///< 0: no time limit
+    int samples = 96;                 ///< synthetic slices made
+    int rank = 4;
+    double learningRate = 1e-3;
+    int warmUpSteps = 20;
+    double weightDecay = 0.01;
+    double gradientClip = 1.0;        ///< largest norm
+    double diceWeight = 0.8;          ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
+    double noPointShare = 0.4;        ///< steps without any click: the class token alone answers
+    int firstTrainableStage = 3;      ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
+    int validateEvery = 40;           ///< steps
+    std::uint64_t seed = 0;
+    SynthesisRecipe recipe;
+};
+
+struct TrainingStep {
+    int step = 0;
+    double loss = 0.0, crossEntropy = 0.0, dice = 0.0;
+    double learningRate = 0.0;
+    double seconds = 0.0;  ///< since the start of training
+};
+
+struct Validation {
+    int step = 0;
+    std::vector<double> dice;  ///< per structure, in the order of the label table; NaN where it does not occur
+    double mean = 0.0;
+};
+
+/// The run's history, for curves and the log.
+struct TrainingRecord {
+    std::vector<TrainingStep> steps;
+    std::vector<Validation> validations;
+    bool heldOut = false;  ///< validated on an exemplar that was not learned from (four exemplars or more)
+    int bestStep = 0;
+    bool cancelled = false;
+    double prepareSeconds = 0.0;  ///< synthesis and the frozen part of the encoder
+};
+
+}  // namespace exemplar
