@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/Image2D.h"
+#include "core/image/SlicePlane.h"
+#include "core/image/Volume.h"
+
+#include <vector>
+
+namespace exemplar {
+
+/// Signed distance (mm, > 0 inside) of the shape `fraction` (0..1) of the way from `below` to `above`: the mean of
+/// both masks' signed distances, weighted by nearness (Raya & Udupa 1990). Where one mask is empty the other's shape
+/// is kept up to half way if `taper`, shrinking to nothing there; else there is nothing between.
+Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY,
+                           bool taper = false);
+
+struct ShapeInterpolationOptions {
+    bool taper = false;  ///< see interpolatedDistance()
+    /// Labels to interpolate; empty: all that occur in the labelled slices.
+    std::vector<std::uint16_t> labels;
+};
+
+/// Draws the slices between neighbouring labelled slices from their shapes, label by label; where labels meet, the
+/// one that lies deeper wins. Labelled slices and what lies outside the first and the last stay as they are; what was
+/// in the slices between is replaced. Shapes that do not overlap from one labelled slice to the next vanish between.
+/// Slice numbers are the file's voxel indices along `axis`, in any order. Throws Error(OutOfRange).
+void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,
+                       const ShapeInterpolationOptions& options = {});
+
+}  // namespace exemplar
