@@ -45,11 +45,11 @@ Image smoothField(int width, int height, double wavelength, RandomStream& random
     return field;
 }
 
-Deformation::Deformation(int width, int height) : m_x(width, height), m_y(width, height) {
+Deformation::Deformation(int width, int height, int left, int top) : m_x(width, height), m_y(width, height) {
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            m_x.at(x, y) = static_cast<float>(x);
-            m_y.at(x, y) = static_cast<float>(y);
+            m_x.at(x, y) = static_cast<float>(left + x);
+            m_y.at(x, y) = static_cast<float>(top + y);
         }
     }
 }

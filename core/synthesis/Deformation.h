@@ -7,17 +7,19 @@
 namespace exemplar {
 
 /// A smooth random field: normal draws on control points `wavelength` pixels apart, joined by cubic B-splines.
+/// Its deviation is kSmoothFieldDeviation.
 Image smoothField(int width, int height, double wavelength, RandomStream& random);
+inline constexpr double kSmoothFieldDeviation = 0.47;
 
-/// Where each output pixel comes from.
+/// Where each pixel of a picture, or of a window of it, comes from.
 class Deformation {
 public:
-    /// The identity.
-    Deformation(int width, int height);
+    /// The identity on the window whose left-top pixel is (left, top).
+    Deformation(int width, int height, int left = 0, int top = 0);
     /// Turns, scales and shifts about (centreX, centreY); flips mirror about the centre first.
     void affine(double centreX, double centreY, double radians, double scaleX, double scaleY, double shiftX, double shiftY,
                 bool flipX = false, bool flipY = false);
-    /// Adds displacements in pixels.
+    /// Moves what is shown by about -amplitude * (dx, dy) pixels.
     void displace(const Image& dx, const Image& dy, double amplitude);
 
     /// Bilinear; 0 outside the left-top validWidth x validHeight part of the source.

@@ -2,101 +2,178 @@
 #include "core/synthesis/Inpainting.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace exemplar {
 namespace {
 
-struct Hole {
-    int x0 = 0, y0 = 0, x1 = -1, y1 = -1;
-    std::vector<std::pair<int, int>> pixels;
-};
+using Pixel = std::pair<int, int>;
+constexpr std::array<Pixel, 4> kSides{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
 
-Hole findHole(const Mask& mask) {
-    Hole hole{mask.width(), mask.height(), -1, -1, {}};
+std::vector<Pixel> pixelsOf(const Mask& mask) {
+    std::vector<Pixel> pixels;
     for (int y = 0; y < mask.height(); ++y) {
         for (int x = 0; x < mask.width(); ++x) {
             if (mask.at(x, y) != 0) {
-                hole.pixels.emplace_back(x, y);
-                hole.x0 = std::min(hole.x0, x);
-                hole.x1 = std::max(hole.x1, x);
-                hole.y0 = std::min(hole.y0, y);
-                hole.y1 = std::max(hole.y1, y);
+                pixels.emplace_back(x, y);
             }
         }
     }
-    return hole;
+    return pixels;
 }
 
-constexpr int kNeighbours[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
-
-/// Deviation of the rim's pixels from the mean of their known neighbours.
-double rimTexture(const Image& image, const Mask& mask, const Hole& hole) {
-    double sum = 0.0;
-    int count = 0;
-    for (int y = hole.y0 - 3; y <= hole.y1 + 3; ++y) {
-        for (int x = hole.x0 - 3; x <= hole.x1 + 3; ++x) {
-            if (!mask.contains(x, y) || mask.at(x, y) != 0) {
-                continue;
-            }
-            double mean = 0.0;
-            int known = 0;
-            for (const auto& [dx, dy] : kNeighbours) {
-                if (mask.contains(x + dx, y + dy) && mask.at(x + dx, y + dy) == 0) {
-                    mean += image.at(x + dx, y + dy);
-                    ++known;
-                }
-            }
-            if (known == 4) {
-                const double difference = image.at(x, y) - mean / 4.0;
-                sum += difference * difference;
-                ++count;
-            }
-        }
-    }
-    return count > 0 ? std::sqrt(sum / count) : 0.0;
-}
-
-}  // namespace
-
-void inpaint(Image& image, const Mask& mask, RandomStream& random) {
-    const Hole hole = findHole(mask);
-    if (hole.pixels.empty()) {
-        return;
-    }
+/// Solves Laplace's equation in the hole by successive over-relaxation, started from the rim's mean.
+void fillSmoothly(Image& image, const std::vector<Pixel>& hole, const Mask& holeMask, const Mask& ignore) {
+    const auto usable = [&](int x, int y) { return image.contains(x, y) && (ignore.empty() || ignore.at(x, y) == 0); };
+    const int width = image.width();
+    struct Stencil {
+        int offset;
+        std::array<int, 4> sides;
+        int count;
+    };
+    std::vector<Stencil> stencils;
     double rim = 0.0;
     int rimCount = 0;
-    for (const auto& [x, y] : hole.pixels) {
-        for (const auto& [dx, dy] : kNeighbours) {
-            if (mask.contains(x + dx, y + dy) && mask.at(x + dx, y + dy) == 0) {
-                rim += image.at(x + dx, y + dy);
-                ++rimCount;
+    for (const auto& [x, y] : hole) {
+        Stencil stencil{y * width + x, {}, 0};
+        for (const auto& [dx, dy] : kSides) {
+            if (usable(x + dx, y + dy)) {
+                stencil.sides[stencil.count++] = stencil.offset + dy * width + dx;
+                if (holeMask.at(x + dx, y + dy) == 0) {
+                    rim += image.at(x + dx, y + dy);
+                    ++rimCount;
+                }
             }
         }
+        stencils.push_back(stencil);
     }
-    for (const auto& [x, y] : hole.pixels) {
-        image.at(x, y) = rimCount > 0 ? static_cast<float>(rim / rimCount) : 0.0F;
+    for (const Stencil& stencil : stencils) {
+        image.pixels()[stencil.offset] = rimCount > 0 ? static_cast<float>(rim / rimCount) : 0.0F;
     }
-    // Successive over-relaxation; the mean start makes 60 sweeps enough for structures of organ size.
     constexpr int kSweeps = 60;
     constexpr float kRelaxation = 1.85F;
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
-        for (const auto& [x, y] : hole.pixels) {
-            float sum = 0.0F;
-            int count = 0;
-            for (const auto& [dx, dy] : kNeighbours) {
-                if (mask.contains(x + dx, y + dy)) {
-                    sum += image.at(x + dx, y + dy);
-                    ++count;
+        for (const Stencil& stencil : stencils) {
+            if (stencil.count > 0) {
+                float sum = 0.0F;
+                for (int side = 0; side < stencil.count; ++side) {
+                    sum += image.pixels()[stencil.sides[side]];
                 }
+                float& value = image.pixels()[stencil.offset];
+                value += kRelaxation * (sum / static_cast<float>(stencil.count) - value);
             }
-            image.at(x, y) += kRelaxation * (sum / static_cast<float>(count) - image.at(x, y));
         }
     }
-    const double texture = std::min(0.04, 0.8 * rimTexture(image, mask, hole));
-    for (const auto& [x, y] : hole.pixels) {
-        image.at(x, y) = std::clamp(image.at(x, y) + static_cast<float>(texture * random.normal()), 0.0F, 1.0F);
+}
+
+/// The picture's fine detail (what a small blur takes away) around the hole, and where it is known.
+class Texture {
+public:
+    Texture(const Image& image, const std::vector<Pixel>& hole, const Mask& holeMask, const Mask& ignore) {
+        int x0 = image.width(), y0 = image.height(), x1 = 0, y1 = 0;
+        for (const auto& [x, y] : hole) {
+            x0 = std::min(x0, x), x1 = std::max(x1, x), y0 = std::min(y0, y), y1 = std::max(y1, y);
+        }
+        m_reach = std::max({x1 - x0, y1 - y0, 8}) + 6;
+        m_left = std::max(0, x0 - m_reach);
+        m_top = std::max(0, y0 - m_reach);
+        const int width = std::min(image.width(), x1 + m_reach + 1) - m_left;
+        const int height = std::min(image.height(), y1 + m_reach + 1) - m_top;
+        m_detail = Image(width, height);
+        m_known = Mask(width, height);
+        for (int y = 0; y < height; ++y) {
+            for (int x = 0; x < width; ++x) {
+                m_detail.at(x, y) = image.at(m_left + x, m_top + y);
+                const bool out = holeMask.at(m_left + x, m_top + y) != 0 ||
+                                 (!ignore.empty() && ignore.at(m_left + x, m_top + y) != 0);
+                m_known.at(x, y) = out ? 0 : 1;
+            }
+        }
+        const Image smooth = blurred(m_detail, 1.5);
+        for (std::size_t i = 0; i < m_detail.size(); ++i) {
+            m_detail.pixels()[i] -= smooth.pixels()[i];
+        }
+        measureRim(hole);
     }
+
+    /// Adds detail from the best of some random places nearby, white noise where none is known.
+    void addTo(Image& image, const std::vector<Pixel>& hole, RandomStream& random) const {
+        int bestX = 0, bestY = 0;
+        double best = -1.0;
+        for (int attempt = 0; attempt < 16; ++attempt) {
+            const int dx = static_cast<int>(random.uniform(-m_reach, m_reach));
+            const int dy = static_cast<int>(random.uniform(-m_reach, m_reach));
+            const double score = rate(hole, dx, dy);
+            if (score > best) {
+                best = score;
+                bestX = dx;
+                bestY = dy;
+            }
+        }
+        const float limit = static_cast<float>(2.5 * m_rimDeviation);
+        for (const auto& [x, y] : hole) {
+            const auto noise = static_cast<float>(m_rimDeviation * random.normal());
+            const int sx = x + bestX - m_left, sy = y + bestY - m_top;
+            const bool known = best > 0.0 && m_known.contains(sx, sy) && m_known.at(sx, sy) != 0;
+            const float detail = std::clamp(known ? m_detail.at(sx, sy) : noise, -limit, limit);
+            image.at(x, y) = std::clamp(image.at(x, y) + detail, 0.0F, 1.0F);
+        }
+    }
+
+private:
+    /// Deviation of the detail near the hole: the lower of its mean size and its median keeps anatomy's edges out.
+    void measureRim(const std::vector<Pixel>& hole) {
+        std::vector<float> sizes;
+        for (const auto& [x, y] : hole) {
+            for (const auto& [dx, dy] : kSides) {
+                const int sx = x + 4 * dx - m_left, sy = y + 4 * dy - m_top;
+                if (m_known.contains(sx, sy) && m_known.at(sx, sy) != 0) {
+                    sizes.push_back(std::abs(m_detail.at(sx, sy)));
+                }
+            }
+        }
+        if (!sizes.empty()) {
+            std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+            m_rimDeviation = std::min(0.05, 1.48 * sizes[sizes.size() / 2]);  // of a normal distribution
+        }
+    }
+
+    /// Share of known pixels, lowered where the detail is stronger or weaker than the rim's.
+    double rate(const std::vector<Pixel>& hole, int dx, int dy) const {
+        double known = 0.0, squares = 0.0;
+        for (const auto& [x, y] : hole) {
+            const int sx = x + dx - m_left, sy = y + dy - m_top;
+            if (m_known.contains(sx, sy) && m_known.at(sx, sy) != 0) {
+                known += 1.0;
+                squares += static_cast<double>(m_detail.at(sx, sy)) * m_detail.at(sx, sy);
+            }
+        }
+        if (known < 1.0) {
+            return 0.0;
+        }
+        const double deviation = std::sqrt(squares / known);
+        return known / static_cast<double>(hole.size()) / (1.0 + 50.0 * std::abs(deviation - m_rimDeviation));
+    }
+
+    int m_left = 0, m_top = 0, m_reach = 0;
+    double m_rimDeviation = 0.0;
+    Image m_detail;
+    Mask m_known;
+};
+
+}  // namespace
+
+void inpaint(Image& image, const Mask& hole, const Mask& ignore, RandomStream& random) {
+    const std::vector<Pixel> pixels = pixelsOf(hole);
+    if (pixels.empty()) {
+        return;
+    }
+    const Texture texture(image, pixels, hole, ignore);
+    fillSmoothly(image, pixels, hole, ignore);
+    texture.addTo(image, pixels, random);
 }
 
 Image blurred(const Image& image, double sigma) {

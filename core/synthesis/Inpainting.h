@@ -6,9 +6,10 @@
 
 namespace exemplar {
 
-/// Fills the masked pixels smoothly from their rim (the harmonic function with the rim's values) and gives them
-/// noise as strong as the fine texture around the mask.
-void inpaint(Image& image, const Mask& mask, RandomStream& random);
+/// Fills the pixels of `hole` smoothly from their rim (the harmonic function with the rim's values) and gives them
+/// the fine texture of a nearby place. Pixels of `ignore` (empty, or of the same size) count neither as rim nor as
+/// texture: padding, and what will be covered anyway.
+void inpaint(Image& image, const Mask& hole, const Mask& ignore, RandomStream& random);
 
 /// Gaussian blur with a deviation of `sigma` pixels, borders clamped.
 Image blurred(const Image& image, double sigma);

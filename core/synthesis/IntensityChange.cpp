@@ -15,7 +15,7 @@ void changeIntensities(Image& image, int validWidth, int validHeight, const Synt
     const double offset = random.uniform(-recipe.offset, recipe.offset);
     const double noise = random.uniform(0.0, recipe.noise);
     const bool blurs = random.chance(recipe.blurShare);
-    const double sigma = random.uniform(0.4, 1.2);
+    const double sigma = random.uniform(recipe.blurLargest / 3.0, recipe.blurLargest);
     const double biasAmplitude = random.uniform(0.0, recipe.biasField);
     const Image bias = smoothField(image.width(), image.height(), 0.5 * std::max(validWidth, validHeight), random);
     if (blurs) {

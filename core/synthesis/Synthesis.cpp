@@ -3,181 +3,79 @@
 
 #include "core/base/Error.h"
 #include "core/base/RandomStream.h"
-#include "core/image/Components.h"
-#include "core/image/DistanceMap.h"
 #include "core/synthesis/Deformation.h"
-#include "core/synthesis/Inpainting.h"
 #include "core/synthesis/IntensityChange.h"
+#include "core/synthesis/StructurePaste.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <set>
 
 namespace exemplar {
 namespace {
 
-constexpr double kDegree = std::numbers::pi / 180.0;
-
-std::vector<std::uint16_t> labelsIn(const LabelImage& labels) {
-    std::set<std::uint16_t> found(labels.pixels().begin(), labels.pixels().end());
-    found.erase(0);
-    return {found.begin(), found.end()};
-}
-
-Mask grown(const Mask& mask, double by) {
-    const Image distance = signedDistance(mask);
-    Mask result(mask.width(), mask.height());
-    std::transform(distance.pixels().begin(), distance.pixels().end(), result.pixels().begin(),
-                   [by](float value) { return static_cast<std::uint8_t>(value >= -by); });
-    return result;
-}
-
-/// Mean intensity of the ring around a mask: tells whether a pasted structure's surroundings fit.
-double rimMean(const Image& image, const Mask& mask) {
-    const Image distance = signedDistance(mask);
-    double sum = 0.0;
-    int count = 0;
-    for (std::size_t i = 0; i < image.size(); ++i) {
-        if (distance.pixels()[i] < 0.0F && distance.pixels()[i] >= -4.0F) {
-            sum += image.pixels()[i];
-            ++count;
-        }
-    }
-    return count > 0 ? sum / count : 0.0;
-}
-
-struct Moved {
-    Image image;
-    Mask mask;
-};
-
-/// One label of `source` turned, scaled and shifted about its own centre.
-Moved moveStructure(const SynthesisExemplar& source, std::uint16_t label, const SynthesisRecipe& recipe, RandomStream& random) {
-    const Mask mask = labelMask(source.labels, label);
-    double sumX = 0, sumY = 0, count = 0;
-    for (int y = 0; y < mask.height(); ++y) {
-        for (int x = 0; x < mask.width(); ++x) {
-            if (mask.at(x, y) != 0) {
-                sumX += x;
-                sumY += y;
-                ++count;
-            }
-        }
-    }
-    const double longer = std::max(source.validWidth, source.validHeight);
-    Deformation deformation(mask.width(), mask.height());
-    const double stretch = 1.0 + random.uniform(-recipe.separateScale, recipe.separateScale);
-    deformation.affine(sumX / count, sumY / count,
-                       random.uniform(-recipe.separateRotationDegrees, recipe.separateRotationDegrees) * kDegree,
-                       stretch * (1.0 + 0.3 * random.uniform(-recipe.separateScale, recipe.separateScale)), stretch,
-                       random.uniform(-recipe.separateShift, recipe.separateShift) * longer,
-                       random.uniform(-recipe.separateShift, recipe.separateShift) * longer);
-    Moved moved{deformation.apply(source.image, source.validWidth, source.validHeight), {}};
-    moved.mask = labelMask(deformation.apply(source.labels, source.validWidth, source.validHeight), label);
-    return moved;
-}
-
-/// Puts the moved structure on the canvas; its soft edge mixes intensities, the label changes where the mask is.
-void paste(const Moved& moved, std::uint16_t label, double softEdge, SynthesisExemplar& canvas) {
-    const Image distance = signedDistance(moved.mask);
-    for (int y = 0; y < canvas.validHeight; ++y) {
-        for (int x = 0; x < canvas.validWidth; ++x) {
-            const double away = distance.at(x, y);
-            const double share = softEdge > 0 ? std::clamp((away + softEdge) / (2.0 * softEdge), 0.0, 1.0) : (away > 0 ? 1.0 : 0.0);
-            if (share > 0) {
-                float& pixel = canvas.image.at(x, y);
-                pixel += static_cast<float>(share * (moved.image.at(x, y) - pixel));
-            }
-            if (moved.mask.at(x, y) != 0) {
-                canvas.labels.at(x, y) = label;
-            }
+void requireOneSize(const std::vector<SynthesisExemplar>& pictures, const Image& first, bool labelled) {
+    for (const SynthesisExemplar& picture : pictures) {
+        const bool sameImage = picture.image.width() == first.width() && picture.image.height() == first.height();
+        const bool sameLabels = !labelled || (picture.labels.width() == first.width() && picture.labels.height() == first.height());
+        const bool valid = picture.validWidth > 0 && picture.validHeight > 0 && picture.validWidth <= first.width() &&
+                           picture.validHeight <= first.height();
+        if (!sameImage || !sameLabels || !valid) {
+            throw Error(ErrorCode::Internal, "The pictures for synthesis differ in size; bring them into one frame first.");
         }
     }
 }
 
-/// Takes a label off the canvas and fills its place from the surroundings.
-void remove(std::uint16_t label, SynthesisExemplar& canvas, RandomStream& random) {
-    const Mask mask = labelMask(canvas.labels, label);
-    Mask hole = grown(mask, 1.0);
-    for (std::size_t i = 0; i < hole.size(); ++i) {
-        const std::uint16_t there = canvas.labels.pixels()[i];
-        if (there != 0 && there != label) {
-            hole.pixels()[i] = 0;  // neighbours keep their pixels
+/// Places one structure by itself, or all on another slice; returns what was done.
+std::string placeSeparately(SynthesisExemplar& canvas, const std::vector<SynthesisExemplar>& exemplars,
+                            const std::vector<SynthesisExemplar>& backgrounds, std::size_t own, const SynthesisRecipe& recipe,
+                            RandomStream& random) {
+    const double other = exemplars.size() > 1 ? recipe.otherExemplarWeight : 0.0;
+    const double unlabelled = backgrounds.empty() ? 0.0 : recipe.unlabelledSliceWeight;
+    const double choice = random.uniform(0.0, recipe.ownExemplarWeight + other + unlabelled);
+    if (choice < unlabelled) {
+        SynthesisExemplar target = backgrounds[random.index(backgrounds.size())];
+        target.labels = LabelImage(target.image.width(), target.image.height());
+        const std::string done = StructurePaste(target, recipe, random).takeAll(canvas);
+        if (!done.empty()) {
+            canvas = std::move(target);
         }
-        if (there == label) {
-            canvas.labels.pixels()[i] = 0;
-        }
+        return done;
     }
-    inpaint(canvas.image, hole, random);
+    StructurePaste paste(canvas, recipe, random);
+    if (choice < unlabelled + other) {
+        return paste.takeFrom(exemplars[(own + 1 + random.index(exemplars.size() - 1)) % exemplars.size()]);
+    }
+    return recipe.ownExemplarWeight > 0.0 ? paste.moveOwn() : "";
 }
 
-/// Moves one structure by itself: within its own slice, or onto another exemplar that shows the same structure.
-std::string pasteSeparately(SynthesisExemplar& canvas, const std::vector<SynthesisExemplar>& exemplars, std::size_t own,
-                            const SynthesisRecipe& recipe, RandomStream& random) {
-    const auto present = labelsIn(canvas.labels);
-    if (present.empty()) {
-        return "";
-    }
-    const std::uint16_t label = present[random.index(present.size())];
-    const SynthesisExemplar* source = &exemplars[own];
-    if (exemplars.size() > 1 && random.chance(recipe.otherExemplarShare)) {
-        const std::size_t other = (own + 1 + random.index(exemplars.size() - 1)) % exemplars.size();
-        const auto there = labelsIn(exemplars[other].labels);
-        if (std::find(there.begin(), there.end(), label) != there.end()) {
-            source = &exemplars[other];
-        }
-    }
-    const Moved moved = moveStructure(*source, label, recipe, random);
-    const double sourceRim = rimMean(source->image, labelMask(source->labels, label));
-    if (std::abs(rimMean(canvas.image, moved.mask) - sourceRim) > 0.15) {
-        return "";  // its surroundings would not fit
-    }
-    remove(label, canvas, random);
-    paste(moved, label, recipe.softEdge, canvas);
-    return " label " + std::to_string(label) + (source == &exemplars[own] ? " moved" : " from another exemplar");
-}
-
-/// All structures of an exemplar onto an unlabelled slice.
-bool pasteOnBackground(SynthesisExemplar& canvas, const std::vector<SynthesisExemplar>& backgrounds,
-                       const SynthesisRecipe& recipe, RandomStream& random) {
-    SynthesisExemplar target = backgrounds[random.index(backgrounds.size())];
-    target.labels = LabelImage(target.image.width(), target.image.height());
-    for (std::uint16_t label : labelsIn(canvas.labels)) {
-        const Moved moved = moveStructure(canvas, label, recipe, random);
-        if (std::abs(rimMean(target.image, moved.mask) - rimMean(canvas.image, labelMask(canvas.labels, label))) > 0.15) {
-            return false;
-        }
-        paste(moved, label, recipe.softEdge, target);
-    }
-    canvas = std::move(target);
-    return true;
-}
-
-void deformWhole(SynthesisExemplar& canvas, const SynthesisRecipe& recipe, RandomStream& random) {
+std::string deformWhole(SynthesisExemplar& canvas, const SynthesisRecipe& recipe, RandomStream& random) {
     const double longer = std::max(canvas.validWidth, canvas.validHeight);
-    Deformation deformation(canvas.image.width(), canvas.image.height());
+    const int width = canvas.image.width(), height = canvas.image.height();
     const double wavelength = recipe.elasticWavelength * longer;
-    const Image dx = smoothField(canvas.image.width(), canvas.image.height(), wavelength, random);
-    const Image dy = smoothField(canvas.image.width(), canvas.image.height(), wavelength, random);
-    // The B-spline of unit normals has a deviation of about 0.47.
-    deformation.displace(dx, dy, recipe.elasticAmplitude * longer / 0.47);
+    const Image dx = smoothField(width, height, wavelength, random);
+    const Image dy = smoothField(width, height, wavelength, random);
     const double stretch = 1.0 + random.uniform(-recipe.scale, recipe.scale);
     const double aspect = 1.0 + 0.3 * random.uniform(-recipe.scale, recipe.scale);
-    deformation.affine(0.5 * (canvas.validWidth - 1), 0.5 * (canvas.validHeight - 1),
-                       random.uniform(-recipe.rotationDegrees, recipe.rotationDegrees) * kDegree, stretch * aspect,
-                       stretch / aspect, random.uniform(-recipe.shift, recipe.shift) * longer,
-                       random.uniform(-recipe.shift, recipe.shift) * longer, random.chance(recipe.flipLeftRight),
-                       random.chance(recipe.flipUpDown));
+    const double degrees = random.uniform(-recipe.rotationDegrees, recipe.rotationDegrees);
+    const double shiftX = random.uniform(-recipe.shift, recipe.shift) * longer;
+    const double shiftY = random.uniform(-recipe.shift, recipe.shift) * longer;
+    const bool flipX = random.chance(recipe.flipLeftRight), flipY = random.chance(recipe.flipUpDown);
+
+    Deformation deformation(width, height);
+    deformation.displace(dx, dy, recipe.elasticAmplitude * longer / kSmoothFieldDeviation);
+    deformation.affine(0.5 * (canvas.validWidth - 1), 0.5 * (canvas.validHeight - 1), degrees * std::numbers::pi / 180.0,
+                       stretch * aspect, stretch / aspect, shiftX, shiftY, flipX, flipY);
     canvas.image = deformation.apply(canvas.image, canvas.validWidth, canvas.validHeight);
     canvas.labels = deformation.apply(canvas.labels, canvas.validWidth, canvas.validHeight);
-    for (int y = 0; y < canvas.image.height(); ++y) {
-        for (int x = 0; x < canvas.image.width(); ++x) {
-            if (x >= canvas.validWidth || y >= canvas.validHeight) {
-                canvas.labels.at(x, y) = 0;
-            }
+    for (int y = 0; y < height; ++y) {
+        for (int x = y < canvas.validHeight ? canvas.validWidth : 0; x < width; ++x) {
+            canvas.labels.at(x, y) = 0;  // the padding's pixels are cleared with the intensities
         }
     }
+    return "turned " + std::to_string(static_cast<int>(std::lround(degrees))) + " degrees, scaled " +
+           std::to_string(static_cast<int>(std::lround(100.0 * stretch))) + " %" + (flipX ? ", mirrored" : "") +
+           (flipY ? ", upside down" : "");
 }
 
 }  // namespace
@@ -187,16 +85,17 @@ SynthesisSample synthesise(const std::vector<SynthesisExemplar>& exemplars, cons
     if (exemplars.empty()) {
         throw Error(ErrorCode::NothingToLearn, "There is no exemplar to make samples from; label a slice first.");
     }
+    requireOneSize(exemplars, exemplars.front().image, true);
+    requireOneSize(backgrounds, exemplars.front().image, false);
     RandomStream random = RandomStream::fork(seed, id);
     const std::size_t own = id % exemplars.size();
     SynthesisExemplar canvas = exemplars[own];
     std::string description = "exemplar " + std::to_string(own + 1);
-    if (!backgrounds.empty() && random.chance(recipe.backgroundShare)) {
-        description += pasteOnBackground(canvas, backgrounds, recipe, random) ? " on an unlabelled slice" : "";
-    } else if (random.chance(recipe.separateShare)) {
-        description += pasteSeparately(canvas, exemplars, own, recipe, random);
+    if (random.chance(recipe.separateShare)) {
+        const std::string done = placeSeparately(canvas, exemplars, backgrounds, own, recipe, random);
+        description += done.empty() ? "" : ", " + done;
     }
-    deformWhole(canvas, recipe, random);
+    description += ", " + deformWhole(canvas, recipe, random);
     changeIntensities(canvas.image, canvas.validWidth, canvas.validHeight, recipe, random);
     return {id, std::move(canvas.image), std::move(canvas.labels), static_cast<int>(own), description};
 }

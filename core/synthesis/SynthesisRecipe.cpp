@@ -16,7 +16,7 @@ struct Knob {
     double lowest, highest;
 };
 
-constexpr std::array<Knob, 20> kKnobs{{
+constexpr std::array<Knob, 24> kKnobs{{
     {"rotationDegrees", &SynthesisRecipe::rotationDegrees, 0, 180},
     {"scale", &SynthesisRecipe::scale, 0, 0.9},
     {"shift", &SynthesisRecipe::shift, 0, 0.5},
@@ -28,16 +28,22 @@ constexpr std::array<Knob, 20> kKnobs{{
     {"separateRotationDegrees", &SynthesisRecipe::separateRotationDegrees, 0, 180},
     {"separateScale", &SynthesisRecipe::separateScale, 0, 0.9},
     {"separateShift", &SynthesisRecipe::separateShift, 0, 0.5},
+    {"separateGain", &SynthesisRecipe::separateGain, 0, 0.9},
     {"softEdge", &SynthesisRecipe::softEdge, 0, 20},
-    {"otherExemplarShare", &SynthesisRecipe::otherExemplarShare, 0, 1},
-    {"backgroundShare", &SynthesisRecipe::backgroundShare, 0, 1},
+    {"rimTolerance", &SynthesisRecipe::rimTolerance, 0, 1},
+    {"ownExemplarWeight", &SynthesisRecipe::ownExemplarWeight, 0, 1000},
+    {"otherExemplarWeight", &SynthesisRecipe::otherExemplarWeight, 0, 1000},
+    {"unlabelledSliceWeight", &SynthesisRecipe::unlabelledSliceWeight, 0, 1000},
     {"gamma", &SynthesisRecipe::gamma, 0, 2},
     {"gain", &SynthesisRecipe::gain, 0, 0.9},
     {"offset", &SynthesisRecipe::offset, 0, 0.9},
     {"noise", &SynthesisRecipe::noise, 0, 0.5},
     {"blurShare", &SynthesisRecipe::blurShare, 0, 1},
+    {"blurLargest", &SynthesisRecipe::blurLargest, 0.1, 10},
     {"biasField", &SynthesisRecipe::biasField, 0, 0.9},
 }};
+
+std::string plain(double value) { return nlohmann::json(value).dump(); }
 
 }  // namespace
 
@@ -76,9 +82,15 @@ void SynthesisRecipe::check() const {
         const double value = this->*knob.member;
         if (!(value >= knob.lowest && value <= knob.highest)) {
             throw Error(ErrorCode::Usage, std::string("The synthesis knob '") + knob.name + "' must lie between " +
-                                              std::to_string(knob.lowest) + " and " + std::to_string(knob.highest) + ".",
+                                              plain(knob.lowest) + " and " + plain(knob.highest) + "; correct the recipe.",
                         {knob.name});
         }
+    }
+    if (separateShare > 0 && ownExemplarWeight + otherExemplarWeight + unlabelledSliceWeight <= 0) {
+        throw Error(ErrorCode::Usage,
+                    "The synthesis recipe places structures separately but all three weights of where to are 0; "
+                    "raise one of them or set separateShare to 0.",
+                    {"ownExemplarWeight"});
     }
 }
 
