@@ -28,8 +28,8 @@ void LoraLinear::attach(torch::Tensor a, torch::Tensor b, double scale) {
 
 void LoraLinear::detach() {
     unmerge();
-    loraA = {};
-    loraB = {};
+    loraA = torch::Tensor();
+    loraB = torch::Tensor();
 }
 
 void LoraLinear::merge() {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/ProfileCard.h"
+
+#include "core/base/Error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace exemplar {
+namespace {
+
+using nlohmann::json;
+
+json labelsToJson(const LabelTable& table) {
+    json list = json::array();
+    for (const LabelEntry& entry : table.entries()) {
+        list.push_back({{"id", entry.id}, {"name", entry.name}, {"colour", entry.colour}});
+    }
+    return list;
+}
+
+LabelTable labelsFromJson(const json& list) {
+    LabelTable table;
+    for (const auto& item : list) {
+        table.add({item.at("id").get<std::uint16_t>(), item.at("name").get<std::string>(),
+                   item.at("colour").get<std::array<std::uint8_t, 3>>(), true});
+    }
+    return table;
+}
+
+json planToJson(const TrainingPlan& plan) {
+    return {{"steps", plan.steps}, {"minutes", plan.minutes}, {"samples", plan.samples}, {"rank", plan.rank},
+            {"learningRate", plan.learningRate}, {"warmUpSteps", plan.warmUpSteps}, {"weightDecay", plan.weightDecay},
+            {"gradientClip", plan.gradientClip}, {"diceWeight", plan.diceWeight}, {"noPointShare", plan.noPointShare},
+            {"firstTrainableStage", plan.firstTrainableStage}, {"validateEvery", plan.validateEvery},
+            {"seed", plan.seed}, {"recipe", json::parse(plan.recipe.toJson())}};
+}
+
+TrainingPlan planFromJson(const json& item) {
+    TrainingPlan plan;
+    item.at("steps").get_to(plan.steps);
+    item.at("minutes").get_to(plan.minutes);
+    item.at("samples").get_to(plan.samples);
+    item.at("rank").get_to(plan.rank);
+    item.at("learningRate").get_to(plan.learningRate);
+    item.at("warmUpSteps").get_to(plan.warmUpSteps);
+    item.at("weightDecay").get_to(plan.weightDecay);
+    item.at("gradientClip").get_to(plan.gradientClip);
+    item.at("diceWeight").get_to(plan.diceWeight);
+    item.at("noPointShare").get_to(plan.noPointShare);
+    item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
+    item.at("validateEvery").get_to(plan.validateEvery);
+    item.at("seed").get_to(plan.seed);
+    plan.recipe = SynthesisRecipe::fromJson(item.at("recipe").dump());
+    return plan;
+}
+
+json recordToJson(const TrainingRecord& record) {
+    json steps = json::array(), validations = json::array();
+    for (const TrainingStep& step : record.steps) {
+        steps.push_back({step.step, step.loss, step.crossEntropy, step.dice, step.learningRate});
+    }
+    for (const Validation& validation : record.validations) {
+        json dice = json::array();
+        for (double value : validation.dice) {
+            dice.push_back(std::isnan(value) ? json() : json(value));
+        }
+        validations.push_back({{"step", validation.step}, {"dice", dice}, {"mean", validation.mean}});
+    }
+    return {{"steps", steps}, {"validations", validations}, {"heldOut", record.heldOut}, {"bestStep", record.bestStep},
+            {"cancelled", record.cancelled}};
+}
+
+TrainingRecord recordFromJson(const json& item) {
+    TrainingRecord record;
+    for (const auto& step : item.at("steps")) {
+        record.steps.push_back({step.at(0).get<int>(), step.at(1).get<double>(), step.at(2).get<double>(),
+                                step.at(3).get<double>(), step.at(4).get<double>(), 0.0});
+    }
+    for (const auto& entry : item.at("validations")) {
+        Validation validation;
+        entry.at("step").get_to(validation.step);
+        entry.at("mean").get_to(validation.mean);
+        for (const auto& value : entry.at("dice")) {
+            validation.dice.push_back(value.is_null() ? std::nan("") : value.get<double>());
+        }
+        record.validations.push_back(std::move(validation));
+    }
+    item.at("heldOut").get_to(record.heldOut);
+    item.at("bestStep").get_to(record.bestStep);
+    item.at("cancelled").get_to(record.cancelled);
+    return record;
+}
+
+}  // namespace
+
+std::string ProfileCard::toJson() const {
+    json list = json::array();
+    for (const Source& source : sources) {
+        list.push_back({{"scan", source.scan}, {"axis", axisName(source.axis)}, {"slices", source.slices}});
+    }
+    const json card{{"kind", kind}, {"name", name}, {"site", site}, {"scanner", scanner}, {"notes", notes},
+                    {"version", version}, {"baseModel", {{"id", baseModelId}, {"sha256", baseModelSha256}}},
+                    {"baseProfileSha256", baseProfileSha256}, {"labels", labelsToJson(labels)}, {"plan", planToJson(plan)},
+                    {"record", recordToJson(record)}, {"axis", axisName(axis)},
+                    {"window", {{"low", window.low}, {"high", window.high}, {"automatic", automaticWindow}}},
+                    {"sources", list}, {"licence", licence}};
+    return card.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& file) {
+    ProfileCard card;
+    try {
+        const json item = json::parse(text);
+        item.at("kind").get_to(card.kind);
+        item.at("name").get_to(card.name);
+        item.at("site").get_to(card.site);
+        item.at("scanner").get_to(card.scanner);
+        item.at("notes").get_to(card.notes);
+        item.at("version").get_to(card.version);
+        item.at("baseModel").at("id").get_to(card.baseModelId);
+        item.at("baseModel").at("sha256").get_to(card.baseModelSha256);
+        item.at("baseProfileSha256").get_to(card.baseProfileSha256);
+        card.labels = labelsFromJson(item.at("labels"));
+        card.plan = planFromJson(item.at("plan"));
+        card.record = recordFromJson(item.at("record"));
+        card.axis = axisFromName(item.at("axis").get<std::string>());
+        item.at("window").at("low").get_to(card.window.low);
+        item.at("window").at("high").get_to(card.window.high);
+        item.at("window").at("automatic").get_to(card.automaticWindow);
+        for (const auto& entry : item.at("sources")) {
+            card.sources.push_back({entry.at("scan").get<std::string>(), axisFromName(entry.at("axis").get<std::string>()),
+                                    entry.at("slices").get<std::vector<int>>()});
+        }
+        item.at("licence").get_to(card.licence);
+    } catch (const std::exception& problem) {
+        throw Error(ErrorCode::FileDamaged, file + " has a damaged card (" + problem.what() + "); import the profile again.", {file});
+    }
+    return card;
+}
+
+}  // namespace exemplar

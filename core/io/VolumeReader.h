@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/image/Volume.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace exemplar {
+
+struct ReadOptions {
+    std::string seriesUid;  ///< which series of a DICOM folder; empty: the only one
+    int frame = 0;          ///< which volume of a 4D file
+};
+
+/// What the file says of itself.
+struct ScanInfo {
+    std::string format;       ///< "NIfTI-1", "NRRD", "MetaImage", "DICOM"
+    std::string pixelType;    ///< as stored: "int16", ...
+    int volumes = 1;          ///< of a 4D file
+    int qformCode = -1, sformCode = -1;  ///< NIfTI only
+    std::string description;  ///< series description, where there is one
+    std::string seriesUid;
+};
+
+struct Scan {
+    Volume volume;
+    ScanInfo info;
+    std::vector<std::string> notes;  ///< choices made while reading, one plain sentence each
+};
+
+/// Reads a scan: NIfTI-1/2 (.nii, .nii.gz, .hdr/.img) through niftilib with its whole affine (sform where its code
+/// is set, else qform), NRRD and MetaImage through ITK, a folder or file of DICOM through GDCM. Intensities in HU or
+/// as scaled; of 4D files one volume; NaN and infinities become the smallest finite value (both noted).
+/// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnknown, FormatUnsupported, SeriesAmbiguous,
+/// SeriesIncomplete, Cancelled), each naming the file and the remedy.
+Scan readScan(const std::filesystem::path& path, JobControl& control, const ReadOptions& options = {});
+
+/// Reads a label map from the same formats. Throws also Error(FormatUnsupported) where values are not whole
+/// numbers 0..65535.
+LabelMap readLabelMap(const std::filesystem::path& path, JobControl& control);
+
+/// Brings labels stored in another axis order or direction onto the scan's grid; nothing is interpolated.
+/// Throws Error(GeometryMismatch) saying what differs; `file` names the labels.
+LabelMap conformTo(const LabelMap& labels, const Geometry& scan, const std::string& file);
+
+}  // namespace exemplar

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/PromptBatch.h"
+
+#include <algorithm>
+
+namespace exemplar::neural {
+
+using torch::Tensor;
+
+PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFrame& frame, const torch::Device& device) {
+    const auto batch = static_cast<std::int64_t>(prompts.size());
+    std::int64_t longest = 1;
+    for (const Prompt& prompt : prompts) {
+        longest = std::max(longest, static_cast<std::int64_t>(prompt.points.size()) + (prompt.box ? 2 : 1));
+    }
+    Tensor coords = torch::zeros({batch, longest, 2});
+    Tensor kinds = torch::full({batch, longest}, static_cast<std::int64_t>(kPadding), torch::kLong);
+    Tensor counts = torch::zeros({batch, longest}, torch::kBool);
+    auto place = coords.accessor<float, 3>();
+    auto kind = kinds.accessor<std::int64_t, 2>();
+    auto count = counts.accessor<bool, 2>();
+    bool anyMask = false;
+    for (std::int64_t row = 0; row < batch; ++row) {
+        const Prompt& prompt = prompts[row];
+        std::int64_t column = 0;
+        const auto add = [&](double x, double y, TokenKind token) {
+            place[row][column][0] = static_cast<float>(frame.toModelX(x));
+            place[row][column][1] = static_cast<float>(frame.toModelY(y));
+            kind[row][column] = token;
+            count[row][column] = true;
+            ++column;
+        };
+        for (const PromptPoint& point : prompt.points) {
+            add(point.x, point.y, point.positive ? kPositivePoint : kNegativePoint);
+        }
+        if (prompt.box) {
+            add(prompt.box->x0, prompt.box->y0, kBoxTopLeft);
+            add(prompt.box->x1, prompt.box->y1, kBoxBottomRight);
+        } else {
+            count[row][column] = true;  // the padding token itself
+        }
+        anyMask = anyMask || !prompt.mask.empty();
+    }
+    PromptBatch result{coords.to(device), kinds.to(device), counts.to(device), {}};
+    if (anyMask) {
+        std::vector<Tensor> masks;
+        for (const Prompt& prompt : prompts) {
+            masks.push_back(prompt.mask.empty() ? torch::full({frame.side(), frame.side()}, -20.0F)
+                                                : pictureToTensor(frame.toModel(prompt.mask)));
+        }
+        result.masks = torch::stack(masks, 0).to(device);
+    }
+    return result;
+}
+
+MaskDecoder::Masks decode(Sam& sam, const Tensor& imageTokens, const PromptBatch& batch, const Tensor& extraTokens,
+                          const Tensor& extraCounts, bool multimask) {
+    PromptEncoder& encoder = sam.promptEncoder();
+    Tensor sparse = encoder.sparse(batch.coords, batch.kinds);
+    Tensor counts = batch.counts;
+    if (extraTokens.defined()) {
+        sparse = torch::cat({sparse, extraTokens}, 1);
+        counts = torch::cat({counts, extraCounts.defined() ? extraCounts : torch::ones({sparse.size(0), extraTokens.size(1)}, counts.options())}, 1);
+    }
+    const Tensor dense = batch.masks.defined() ? encoder.dense(batch.masks) : encoder.noMask();
+    if (counts.all().item<bool>()) {
+        counts = Tensor();
+    }
+    return sam.decoder().forward(imageTokens, sam.imagePositions(), sparse, dense, counts, multimask);
+}
+
+Tensor pictureToTensor(const Image& picture) {
+    return torch::from_blob(const_cast<float*>(picture.pixels().data()), {picture.height(), picture.width()}, torch::kFloat32).clone();
+}
+
+Image tensorToPicture(const Tensor& tensor) {
+    const Tensor flat = tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+    Image picture(static_cast<int>(flat.size(1)), static_cast<int>(flat.size(0)));
+    std::copy_n(flat.data_ptr<float>(), flat.numel(), picture.pixels().data());
+    return picture;
+}
+
+Tensor encoderInput(const SliceImage& slice, const ModelFrame& frame, const torch::Device& device) {
+    const Tensor grey = pictureToTensor(frame.toModel(slice.pixels)).to(device);
+    return grey.view({1, frame.side(), frame.side(), 1}).expand({1, frame.side(), frame.side(), 3}).contiguous();
+}
+
+}  // namespace exemplar::neural

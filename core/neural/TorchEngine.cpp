@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/TorchEngine.h"
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/checkpoint/Sha256.h"
+#include "core/neural/BaseProfile.h"
+#include "core/neural/EmbeddingCache.h"
+#include "core/neural/PromptBatch.h"
+#include "core/neural/training/Trainer.h"
+
+#include <thread>
+
+namespace exemplar::neural {
+namespace {
+
+using torch::Tensor;
+
+torch::Device chooseDevice(const std::string& wish) {
+    if (wish == "cuda" && !torch::cuda::is_available()) {
+        throw Error(ErrorCode::Usage, "This build or machine has no usable CUDA device; use --device cpu, or a CUDA LibTorch (see README).");
+    }
+    return torch::Device(wish == "cuda" || (wish == "auto" && torch::cuda::is_available()) ? torch::kCUDA : torch::kCPU);
+}
+
+class TorchEngine final : public Engine {
+public:
+    explicit TorchEngine(const EngineOptions& options)
+        : m_options(options), m_sam(std::make_shared<Sam>(SamConfig{})), m_cache(options.cacheBytes) {
+        const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+        at::set_num_threads(threads);  // LibTorch 1.13 starts with one
+        m_sam->load(readTensorFile(options.modelFile), options.modelFile.string());
+        if (!options.baseProfile.empty()) {
+            const Profile base = Profile::load(options.baseProfile);
+            base.requireBaseModel(options.modelId, options.modelSha256, options.baseProfile.string());
+            applyBaseProfile(*m_sam, base, options.baseProfile.string());
+            m_baseProfileSha = sha256(readFile(options.baseProfile));
+        }
+        m_sam->moveTo(chooseDevice(options.device));
+    }
+
+    std::string deviceName() const override {
+        return m_sam->device().is_cuda() ? "CUDA GPU" : "CPU, " + std::to_string(at::get_num_threads()) + " threads";
+    }
+
+    void useProfile(const Profile& profile, const std::string& file) override {
+        profile.requireBaseModel(m_options.modelId, m_options.modelSha256, file);
+        if (!profile.card.baseProfileSha256.empty() && profile.card.baseProfileSha256 != m_baseProfileSha) {
+            throw Error(ErrorCode::ModelMismatch, file + " was learned on another base profile of points; use the program version it was made with (" + profile.card.version + ") or learn it again.", {file});
+        }
+        SiteWeights weights = weightsOf(profile, file);
+        dropProfile();
+        m_site = std::move(weights);
+        m_labels = profile.card.labels;
+        m_firstStage = profile.card.plan.firstTrainableStage;
+        m_site.lora.attachTo(*m_sam);
+        m_tag = "#" + std::to_string(++m_profileCount);
+    }
+
+    void dropProfile() override {
+        m_site.lora.detachFrom(*m_sam);
+        m_site = {};
+        m_labels = {};
+        m_tag.clear();
+    }
+
+    const LabelTable& labels() const override { return m_labels; }
+
+    void embed(const SliceImage& slice) override { tokensOf(slice); }
+
+    std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
+        torch::NoGradGuard guard;
+        if (prompts.empty()) {
+            return {};
+        }
+        const ModelFrame frame = frameOf(slice);
+        const PromptBatch batch = PromptBatch::make(prompts, frame, m_sam->device());
+        Tensor extra, counts;
+        if (m_site.classTokens.defined()) {
+            std::vector<std::int64_t> rows;
+            std::vector<std::int64_t> known;
+            for (const Prompt& prompt : prompts) {
+                const int row = m_labels.indexOf(prompt.label);
+                rows.push_back(std::max(0, row));
+                known.push_back(row >= 0 ? 1 : 0);
+            }
+            extra = m_site.classTokens.index_select(0, torch::tensor(rows).to(m_sam->device())).unsqueeze(1);
+            counts = (torch::tensor(known) > 0).unsqueeze(1).to(m_sam->device());
+        }
+        const auto masks = decode(*m_sam, tokensOf(slice), batch, extra, counts);
+        const Tensor quality = masks.iou.to(torch::kCPU);
+        std::vector<Answer> answers;
+        for (std::size_t i = 0; i < prompts.size(); ++i) {
+            answers.push_back({frame.toSlice(tensorToPicture(masks.logits[static_cast<std::int64_t>(i)][0])), quality[static_cast<std::int64_t>(i)][0].item<double>()});
+        }
+        return answers;
+    }
+
+    Profile adapt(const ExemplarSet& exemplars, const TrainingPlan& plan, const Profile* start, const TrainingObserver& observer,
+                  JobControl& control) override {
+        SiteWeights before;
+        if (start != nullptr) {
+            start->requireBaseModel(m_options.modelId, m_options.modelSha256, "The profile to start from");
+            before = weightsOf(*start, "The profile to start from");
+        }
+        m_site.lora.detachFrom(*m_sam);
+        try {
+            Trainer trainer(*m_sam, exemplars, plan);
+            const SiteWeights learned = trainer.run(start != nullptr ? &before : nullptr, observer, control);
+            m_site.lora.attachTo(*m_sam);
+            Profile profile;
+            learned.lora.store(profile.tensors);
+            profile.tensors["class_tokens"] = fromTorch(learned.classTokens);
+            profile.card.baseModelId = m_options.modelId;
+            profile.card.baseModelSha256 = m_options.modelSha256;
+            profile.card.baseProfileSha256 = m_baseProfileSha;
+            profile.card.labels = exemplars.labels;
+            profile.card.plan = plan;
+            profile.card.record = trainer.record();
+            return profile;
+        } catch (const c10::Error& problem) {
+            m_site.lora.attachTo(*m_sam);
+            const std::string text = problem.what_without_backtrace();
+            const bool memory = text.find("memory") != std::string::npos;
+            throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal,
+                        memory ? "There is too little memory to learn; close other programs or use fewer samples." : "LibTorch failed while learning: " + text.substr(0, 200));
+        } catch (...) {
+            m_site.lora.attachTo(*m_sam);
+            throw;
+        }
+    }
+
+private:
+    ModelFrame frameOf(const SliceImage& slice) const {
+        return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_sam->config().imageSize);
+    }
+
+    SiteWeights weightsOf(const Profile& profile, const std::string& file) {
+        SiteWeights weights{LoraAdapter(*m_sam, profile.tensors, file), {}};
+        const auto tokens = profile.tensors.find("class_tokens");
+        if (tokens == profile.tensors.end() || tokens->second.shape != std::vector<std::int64_t>{static_cast<std::int64_t>(profile.card.labels.size()), m_sam->config().promptDim}) {
+            throw Error(ErrorCode::FileDamaged, file + " has no class tokens for its labels; import the profile again.", {file});
+        }
+        weights.classTokens = toTorch(tokens->second).to(m_sam->device());
+        return weights;
+    }
+
+    /// Image tokens of a slice: 1 x P x C. The frozen part of the encoder is shared by all profiles.
+    Tensor tokensOf(const SliceImage& slice) {
+        torch::NoGradGuard guard;
+        const std::string key = slice.key.empty() ? "" : slice.key + m_tag;
+        Tensor tokens = key.empty() ? Tensor() : m_cache.find(key);
+        if (tokens.defined()) {
+            return tokens;
+        }
+        const std::string headKey = slice.key.empty() ? "" : slice.key + "@" + std::to_string(m_firstStage);
+        Tensor head = headKey.empty() ? Tensor() : m_cache.find(headKey);
+        if (!head.defined()) {
+            head = m_sam->encoder().head(encoderInput(slice, frameOf(slice), m_sam->device()), m_firstStage);
+            m_cache.put(headKey, head);
+        }
+        tokens = m_sam->encoder().tail(head, m_firstStage);
+        m_cache.put(key, tokens);
+        return tokens;
+    }
+
+    EngineOptions m_options;
+    std::shared_ptr<Sam> m_sam;
+    std::string m_baseProfileSha;
+    SiteWeights m_site;
+    LabelTable m_labels;
+    int m_firstStage = TrainingPlan{}.firstTrainableStage;
+    int m_profileCount = 0;
+    std::string m_tag;  ///< of the profile in use, for cache keys
+    EmbeddingCache m_cache;
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> makeTorchEngine(const EngineOptions& options) { return std::make_unique<TorchEngine>(options); }
+
+}  // namespace exemplar::neural
