@@ -5,6 +5,9 @@
 #include "core/image/DistanceMap.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
 
 namespace exemplar {
 
@@ -32,7 +35,8 @@ std::vector<PromptPoint> centrePoints(const Mask& mask, int smallest, int mostPa
     return points;
 }
 
-std::vector<PromptPoint> interiorPoints(const Mask& mask, RandomStream& random, double depthShare, int mostParts) {
+std::vector<PromptPoint> interiorPoints(const Mask& mask, RandomStream& random, double depthShare, int mostParts,
+                                        double jitter) {
     Image2D<int> ids;
     const auto parts = connectedComponents(mask, ids);
     const Image depth = distanceInside(mask);
@@ -55,7 +59,15 @@ std::vector<PromptPoint> interiorPoints(const Mask& mask, RandomStream& random, 
                 }
             }
         }
-        points.push_back(candidates[random.index(candidates.size())]);
+        PromptPoint point = candidates[random.index(candidates.size())];
+        if (jitter > 0.0) {
+            const double x = point.x + random.uniform(-jitter, jitter), y = point.y + random.uniform(-jitter, jitter);
+            const int px = static_cast<int>(std::lround(x)), py = static_cast<int>(std::lround(y));
+            if (ids.contains(px, py) && ids.at(px, py) == part.id) {
+                point = {x, y, true};
+            }
+        }
+        points.push_back(point);
     }
     return points;
 }
@@ -74,6 +86,27 @@ std::vector<PromptPoint> outsidePoints(const Mask& mask, RandomStream& random, d
     std::vector<PromptPoint> points;
     for (int i = 0; i < count && !candidates.empty(); ++i) {
         points.push_back(candidates[random.index(candidates.size())]);
+    }
+    return points;
+}
+
+std::vector<PromptPoint> neighbourPoints(const LabelImage& labels, std::uint16_t label, RandomStream& random,
+                                         double farthest, int count) {
+    const Image distance = signedDistance(labelMask(labels, label));
+    std::set<std::uint16_t> neighbours;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::uint16_t there = labels.pixels()[i];
+        if (there != 0 && there != label && -distance.pixels()[i] <= farthest) {
+            neighbours.insert(there);
+        }
+    }
+    std::vector<PromptPoint> points;
+    for (int i = 0; i < count && !neighbours.empty(); ++i) {
+        const auto chosen = std::next(neighbours.begin(), static_cast<std::ptrdiff_t>(random.index(neighbours.size())));
+        for (PromptPoint point : interiorPoints(labelMask(labels, *chosen), random, 0.4, 1)) {
+            point.positive = false;
+            points.push_back(point);
+        }
     }
     return points;
 }

@@ -21,8 +21,9 @@ constexpr int kAttempts = 6;          // draws of a place before giving up
 constexpr double kRim = 4.0;          // pixels around a structure that tell whether its surroundings fit
 constexpr double kAir = 0.05;         // intensities below are air where they reach the border
 constexpr double kInBody = 0.97;      // share of a structure that must lie inside the body
-constexpr double kMostCovered = 0.10; // share of the pasted structure that may lie on others
+constexpr double kMostCovered = 0.15; // share of the pasted structure that may lie on others
 constexpr double kMostLost = 0.20;    // share of another structure that may be covered
+constexpr double kMostMatched = 0.04; // intensity that a structure may be shifted by to match its new surroundings
 constexpr double kLargestFill = 0.01; // share of the slice that may be filled in
 
 std::set<std::uint16_t> labelsIn(const LabelImage& labels) {
@@ -78,22 +79,22 @@ StructurePaste::StructurePaste(SynthesisExemplar& canvas, const SynthesisRecipe&
     : m_canvas(canvas), m_recipe(recipe), m_random(random), m_longer(std::max(canvas.validWidth, canvas.validHeight)) {}
 
 std::string StructurePaste::moveOwn() {
-    const auto labels = labelsIn(m_canvas.labels);
-    if (labels.empty()) {
-        return "";
+    std::vector<Part> parts;
+    for (std::uint16_t label : labelsIn(m_canvas.labels)) {
+        const auto some = partsOf(m_canvas, label);
+        parts.insert(parts.end(), some.begin(), some.end());
     }
-    const std::uint16_t label = *std::next(labels.begin(), static_cast<std::ptrdiff_t>(m_random.index(labels.size())));
-    const auto parts = partsOf(m_canvas, label);
-    if (parts.empty()) {
-        return "";
-    }
-    const Part& part = parts[m_random.index(parts.size())];
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        const double liveliness = 1.0 / (1.0 + 0.3 * attempt);
-        Cutout cutout = cutOut(m_canvas, part, draw(part, part.centreX, part.centreY, liveliness));
-        if (fits(cutout, part.mask)) {
-            replace(cutout, part.mask);
-            return "label " + std::to_string(label) + " moved";
+    // A structure that finds no place gives way to another.
+    m_random.shuffle(parts);
+    for (std::size_t i = 0; i < std::min<std::size_t>(parts.size(), 3); ++i) {
+        const Part& part = parts[i];
+        for (int attempt = 0; attempt < kAttempts; ++attempt) {
+            const double liveliness = 1.0 / (1.0 + 0.3 * attempt);
+            Cutout cutout = cutOut(m_canvas, part, draw(part.centreX, part.centreY, liveliness));
+            if (fits(cutout, part.mask)) {
+                replace(cutout, part.mask);
+                return "label " + std::to_string(part.label) + " moved";
+            }
         }
     }
     return "";
@@ -110,30 +111,23 @@ std::string StructurePaste::takeFrom(const SynthesisExemplar& source) {
         return "";
     }
     const Part& part = parts[m_random.index(parts.size())];
-    // The canvas's own part at the same relative place is what makes room.
+    // It takes the place of the canvas's own part, the one nearest to the same relative place.
     const double relativeX = part.centreX * m_canvas.validWidth / source.validWidth;
     const double relativeY = part.centreY * m_canvas.validHeight / source.validHeight;
     const auto own = partsOf(m_canvas, label);
-    const Part* counterpart = nullptr;
-    double nearest = 0.15 * m_longer;
+    const Part* old = nullptr;
+    double nearest = 0.35 * m_longer;
     for (const Part& candidate : own) {
         const double away = std::hypot(candidate.centreX - relativeX, candidate.centreY - relativeY);
         if (away < nearest && candidate.area < 3 * part.area && part.area < 3 * candidate.area) {
             nearest = away;
-            counterpart = &candidate;
+            old = &candidate;
         }
     }
-    if (counterpart == nullptr && !own.empty()) {
-        return "";
-    }
-    const Mask none(m_canvas.labels.width(), m_canvas.labels.height());
-    const Mask& old = counterpart != nullptr ? counterpart->mask : none;
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        const double liveliness = 0.6 / (1.0 + 0.3 * attempt);
-        Cutout cutout = cutOut(source, part, draw(part, counterpart != nullptr ? counterpart->centreX : relativeX,
-                                                  counterpart != nullptr ? counterpart->centreY : relativeY, liveliness));
-        if (fits(cutout, old)) {
-            replace(cutout, old);
+    for (int attempt = 0; old != nullptr && attempt < kAttempts; ++attempt) {
+        Cutout cutout = cutOut(source, part, draw(old->centreX, old->centreY, 0.6 / (1.0 + 0.3 * attempt)));
+        if (fits(cutout, old->mask)) {
+            replace(cutout, old->mask);
             return "label " + std::to_string(label) + " from another exemplar";
         }
     }
@@ -147,7 +141,7 @@ std::string StructurePaste::takeAll(const SynthesisExemplar& source) {
         for (const Part& part : partsOf(source, label)) {
             bool placed = false;
             for (int attempt = 0; attempt < kAttempts && !placed; ++attempt) {
-                Cutout cutout = cutOut(source, part, draw(part, part.centreX, part.centreY, 0.2 / (1.0 + attempt)));
+                Cutout cutout = cutOut(source, part, draw(part.centreX, part.centreY, 0.2 / (1.0 + attempt)));
                 placed = fits(cutout, none);
                 if (placed) {
                     replace(cutout, none);
@@ -186,7 +180,7 @@ std::vector<StructurePaste::Part> StructurePaste::partsOf(const SynthesisExempla
     return parts;
 }
 
-StructurePaste::Placement StructurePaste::draw(const Part&, double toX, double toY, double liveliness) {
+StructurePaste::Placement StructurePaste::draw(double toX, double toY, double liveliness) {
     const auto range = [&](double size) { return m_random.uniform(-size * liveliness, size * liveliness); };
     Placement placement;
     placement.radians = range(m_recipe.separateRotationDegrees) * kDegree;
@@ -323,7 +317,7 @@ void StructurePaste::fill(const Mask& old, const Mask& keep) {
 void StructurePaste::fadeIn(const Cutout& cutout) {
     const double soft = m_recipe.softEdge;
     const double gain = 1.0 + m_random.uniform(-m_recipe.separateGain, m_recipe.separateGain);
-    const double match = cutout.canvasRim - cutout.sourceRim;
+    const double match = std::clamp(cutout.canvasRim - cutout.sourceRim, -kMostMatched, kMostMatched);
     for (int y = 0; y < cutout.distance.height(); ++y) {
         for (int x = 0; x < cutout.distance.width(); ++x) {
             const double depth = cutout.distance.at(x, y);

@@ -23,7 +23,7 @@ public:
     /// Each returns what was done ("label 4 moved"), or nothing where no fitting place was drawn; the canvas is then
     /// as it was.
     std::string moveOwn();
-    /// A structure of `source` takes the place of the canvas's own, or its own place where the canvas has none.
+    /// A structure of `source` takes the place of the canvas's own one of the same label.
     std::string takeFrom(const SynthesisExemplar& source);
     /// Every structure of `source` goes onto the (unlabelled) canvas, hardly shifted; all or none.
     std::string takeAll(const SynthesisExemplar& source);
@@ -47,7 +47,7 @@ private:
     };
 
     static std::vector<Part> partsOf(const SynthesisExemplar& slice, std::uint16_t label);
-    Placement draw(const Part& part, double toX, double toY, double liveliness);
+    Placement draw(double toX, double toY, double liveliness);
     Cutout cutOut(const SynthesisExemplar& source, const Part& part, const Placement& placement);
     /// Fills in canvasRim.
     bool fits(Cutout& cutout, const Mask& old);
