@@ -7,6 +7,7 @@
 #include "core/neural/BaseProfile.h"
 #include "core/neural/EmbeddingCache.h"
 #include "core/neural/PromptBatch.h"
+#include "core/neural/training/PointTeacher.h"
 #include "core/neural/training/Trainer.h"
 
 #include <thread>
@@ -23,13 +24,18 @@ torch::Device chooseDevice(const std::string& wish) {
     return torch::Device(wish == "cuda" || (wish == "auto" && torch::cuda::is_available()) ? torch::kCUDA : torch::kCPU);
 }
 
+std::shared_ptr<Sam> loadModel(const EngineOptions& options) {
+    const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    at::set_num_threads(threads);  // LibTorch 1.13 starts with one
+    auto sam = std::make_shared<Sam>(SamConfig{});
+    sam->load(readTensorFile(options.modelFile), options.modelFile.string());
+    return sam;
+}
+
 class TorchEngine final : public Engine {
 public:
     explicit TorchEngine(const EngineOptions& options)
-        : m_options(options), m_sam(std::make_shared<Sam>(SamConfig{})), m_cache(options.cacheBytes) {
-        const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-        at::set_num_threads(threads);  // LibTorch 1.13 starts with one
-        m_sam->load(readTensorFile(options.modelFile), options.modelFile.string());
+        : m_options(options), m_sam(loadModel(options)), m_cache(options.cacheBytes) {
         if (!options.baseProfile.empty()) {
             const Profile base = Profile::load(options.baseProfile);
             base.requireBaseModel(options.modelId, options.modelSha256, options.baseProfile.string());
@@ -178,5 +184,24 @@ private:
 }  // namespace
 
 std::unique_ptr<Engine> makeTorchEngine(const EngineOptions& options) { return std::make_unique<TorchEngine>(options); }
+
+Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sources, const TeachPlan& plan,
+                    const std::function<void(const TrainingStep&)>& observer, JobControl& control) {
+    const auto sam = loadModel(options);
+    Profile profile;
+    profile.card.kind = "base";
+    profile.card.baseModelId = options.modelId;
+    profile.card.baseModelSha256 = options.modelSha256;
+    profile.card.plan.seed = plan.seed;
+    profile.card.plan.steps = plan.steps;
+    profile.card.plan.rank = plan.rank;
+    for (const TeachSource& source : sources) {
+        profile.card.sources.push_back({source.name, Axis::Axial, {}});
+    }
+    PointTeacher teacher(*sam, std::move(sources), plan);
+    profile.tensors = teacher.run(observer, control);
+    profile.card.notes = std::to_string(teacher.maskCount()) + " masks of " + std::to_string(plan.images) + " slices, all three planes, no labels";
+    return profile;
+}
 
 }  // namespace exemplar::neural

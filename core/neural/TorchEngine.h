@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/engine/Engine.h"
+#include "core/engine/TeachPlan.h"
+#include "core/image/Volume.h"
 
 #include <filesystem>
 #include <memory>
@@ -20,5 +22,16 @@ struct EngineOptions {
 
 /// The engine on LibTorch. Throws Error(FileNotFound, FileDamaged, ModelMismatch).
 std::unique_ptr<Engine> makeTorchEngine(const EngineOptions& options);
+
+/// An unlabelled scan to learn points from.
+struct TeachSource {
+    std::string name;
+    Volume volume;
+};
+
+/// Makes the base profile: see training/PointTeacher.h. `options.baseProfile` is not used.
+/// Throws Error(NothingToLearn, Cancelled).
+Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sources, const TeachPlan& plan,
+                    const std::function<void(const TrainingStep&)>& observer, JobControl& control);
 
 }  // namespace exemplar::neural

@@ -3,6 +3,7 @@
 
 #include "core/base/JobControl.h"
 #include "core/engine/Engine.h"
+#include "core/image/ModelFrame.h"
 #include "core/neural/LoraAdapter.h"
 #include "core/neural/model/Sam.h"
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/BaseProfile.h"
+
+#include "core/base/Error.h"
+#include "core/neural/LoraAdapter.h"
+
+namespace exemplar::neural {
+
+std::vector<std::string> replaceableTensors() {
+    return {"prompt_encoder.not_a_point_embed.weight", "prompt_encoder.point_embeddings.0.weight",
+            "prompt_encoder.point_embeddings.1.weight"};
+}
+
+void applyBaseProfile(Sam& sam, const Profile& profile, const std::string& file) {
+    LoraAdapter(sam, profile.tensors, file).mergeInto(sam);
+    torch::NoGradGuard guard;
+    auto own = sam.named_parameters();
+    for (const std::string& name : replaceableTensors()) {
+        const auto found = profile.tensors.find(name);
+        if (found == profile.tensors.end()) {
+            continue;
+        }
+        if (torch::IntArrayRef(found->second.shape) != own[name].sizes()) {
+            throw Error(ErrorCode::ModelMismatch, file + " does not fit the base model (tensor " + name + "); choose another profile.", {file, name});
+        }
+        own[name].copy_(toTorch(found->second));
+    }
+}
+
+}  // namespace exemplar::neural
