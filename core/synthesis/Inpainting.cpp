@@ -11,6 +11,7 @@ namespace exemplar {
 namespace {
 
 using Pixel = std::pair<int, int>;
+constexpr double kDetail = 1.5;  // pixels; what a blur of this size takes away is texture
 constexpr std::array<Pixel, 4> kSides{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
 
 std::vector<Pixel> pixelsOf(const Mask& mask) {
@@ -86,15 +87,21 @@ public:
         m_known = Mask(width, height);
         for (int y = 0; y < height; ++y) {
             for (int x = 0; x < width; ++x) {
-                m_detail.at(x, y) = image.at(m_left + x, m_top + y);
                 const bool out = holeMask.at(m_left + x, m_top + y) != 0 ||
                                  (!ignore.empty() && ignore.at(m_left + x, m_top + y) != 0);
                 m_known.at(x, y) = out ? 0 : 1;
+                m_detail.at(x, y) = out ? 0.0F : image.at(m_left + x, m_top + y);
             }
         }
-        const Image smooth = blurred(m_detail, 1.5);
+        // What is not known must not bleed into the blur.
+        const Image smooth = blurred(m_detail, kDetail);
+        Image weight(width, height);
+        std::copy(m_known.pixels().begin(), m_known.pixels().end(), weight.pixels().begin());
+        weight = blurred(weight, kDetail);
         for (std::size_t i = 0; i < m_detail.size(); ++i) {
-            m_detail.pixels()[i] -= smooth.pixels()[i];
+            if (m_known.pixels()[i] != 0) {
+                m_detail.pixels()[i] -= smooth.pixels()[i] / weight.pixels()[i];
+            }
         }
         measureRim(hole);
     }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Error.h"
+#include "core/image/ShapeInterpolation.h"
+#include "core/metrics/Evaluation.h"
+#include "tests/support/MergedAal.h"
+#include "tests/support/Phantom.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace exemplar;
+
+namespace {
+
+Mask disc(int side, double radius) {
+    Mask mask(side, side);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            mask.at(x, y) = std::hypot(x - side / 2, y - side / 2) <= radius ? 1 : 0;
+        }
+    }
+    return mask;
+}
+
+int inside(const Image& distance) {
+    return static_cast<int>(std::count_if(distance.pixels().begin(), distance.pixels().end(), [](float d) { return d > 0; }));
+}
+
+/// Keeps `kept` slices only, interpolates, and scores the rest.
+double meanDice(const LabelMap& truth, const std::vector<int>& kept, bool taper) {
+    const SlicePlane plane(truth.geometry(), Axis::Axial);
+    LabelMap result(truth.geometry());
+    for (int slice : kept) {
+        plane.insert(plane.extract(truth, slice), slice, result);
+    }
+    ShapeInterpolationOptions options;
+    options.taper = taper;
+    interpolateShapes(result, Axis::Axial, kept, options);
+    EvaluateOptions evaluation;
+    evaluation.excludeSlices = kept;
+    evaluation.distances = false;
+    return meanScore(evaluate(truth, result, evaluation)).dice;
+}
+
+}  // namespace
+
+class ShapeInterpolationTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void radiusGrowsEvenly() {
+        const Mask small = disc(41, 5), large = disc(41, 15);
+        const double middle = std::sqrt(inside(interpolatedDistance(small, large, 0.5, 1, 1)) / 3.14159265);
+        QVERIFY2(std::abs(middle - 10.0) < 0.5, qPrintable(QString::number(middle)));
+        QCOMPARE(inside(interpolatedDistance(small, large, 0.0, 1, 1)), inside(interpolatedDistance(small, small, 0.3, 1, 1)));
+    }
+
+    void shapeThatEndsTapersOrStops() {
+        const Mask shape = disc(31, 10), none(31, 31);
+        QCOMPARE(inside(interpolatedDistance(shape, none, 0.25, 1, 1)), 0);
+        const int quarter = inside(interpolatedDistance(shape, none, 0.25, 1, 1, true));
+        QVERIFY(quarter > 40 && quarter < 140);
+        QCOMPARE(inside(interpolatedDistance(shape, none, 0.5, 1, 1, true)), 0);
+        QCOMPARE(inside(interpolatedDistance(none, shape, 0.75, 1, 1, true)), quarter);
+        QCOMPARE(inside(interpolatedDistance(none, none, 0.5, 1, 1, true)), 0);
+    }
+
+    void labelledSlicesStayAndOthersAreDrawn() {
+        const LabelMap truth = phantom::make({48, 40, 31}, {1, 1.2, 2}, 3).labels;
+        const SlicePlane plane(truth.geometry(), Axis::Axial);
+        LabelMap result(truth.geometry());
+        for (int slice : {8, 12, 18}) {
+            plane.insert(plane.extract(truth, slice), slice, result);
+        }
+        interpolateShapes(result, Axis::Axial, {18, 8, 12});
+        for (int slice : {8, 12, 18}) {
+            QVERIFY(plane.extract(result, slice) == plane.extract(truth, slice));
+        }
+        QVERIFY(plane.extract(result, 7) == LabelImage(plane.width(), plane.height()));
+        EvaluateOptions options;
+        for (int slice = 0; slice < 31; ++slice) {
+            if (slice <= 8 || slice >= 18) {
+                options.excludeSlices.push_back(slice);
+            }
+        }
+        for (const LabelScore& score : evaluate(truth, result, options)) {
+            QVERIFY2(score.dice > 0.85, qPrintable(QString::number(score.dice)));
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, interpolateShapes(result, Axis::Axial, {5, 31}));
+    }
+
+    void everyAxisWorks() {
+        for (Axis axis : {Axis::Sagittal, Axis::Coronal}) {
+            LabelMap labels(Geometry::plain({12, 12, 12}, {1, 1, 1}));
+            const SlicePlane plane(labels.geometry(), axis);
+            LabelImage slice(12, 12);
+            slice.at(5, 6) = slice.at(6, 6) = 4;
+            plane.insert(slice, 2, labels);
+            plane.insert(slice, 6, labels);
+            interpolateShapes(labels, axis, {2, 6});
+            QVERIFY(plane.extract(labels, 4) == slice);
+        }
+    }
+
+    void realBrain() {
+        const auto truth = mergedAal();
+        if (!truth) {
+            QSKIP("AAL's labels are missing; install mricron-data");
+        }
+        std::vector<int> all = SlicePlane(truth->geometry(), Axis::Axial).labelledSlices(*truth);
+        double before = 0.0;
+        for (int count : {5, 9}) {
+            std::vector<int> kept;
+            for (int i = 0; i < count; ++i) {
+                kept.push_back(all.front() + (all.back() - all.front()) * (2 * i + 1) / (2 * count));
+            }
+            const double plain = meanDice(*truth, kept, false), tapered = meanDice(*truth, kept, true);
+            qInfo("%d slices: mean Dice %.3f, tapered %.3f", count, plain, tapered);
+            QVERIFY(plain > before + 0.1);
+            QVERIFY(tapered > 0.4);
+            before = plain;
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(ShapeInterpolationTest)
+#include "ShapeInterpolationTest.moc"
