@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace exemplar {
 namespace {
 
-std::array<double, 4> splineWeights(double t) {
+/// Cubic B-spline's weights of the four control points around a place `t` (0..1) between the middle two.
+std::array<float, 4> splineWeights(double t) {
     const double u = 1.0 - t;
-    return {u * u * u / 6.0, (3.0 * t * t * t - 6.0 * t * t + 4.0) / 6.0, (3.0 * u * u * u - 6.0 * u * u + 4.0) / 6.0,
-            t * t * t / 6.0};
+    return {static_cast<float>(u * u * u / 6.0), static_cast<float>((3.0 * t * t * t - 6.0 * t * t + 4.0) / 6.0),
+            static_cast<float>((3.0 * u * u * u - 6.0 * u * u + 4.0) / 6.0), static_cast<float>(t * t * t / 6.0)};
 }
 
 }  // namespace
@@ -24,22 +26,28 @@ Image smoothField(int width, int height, double wavelength, RandomStream& random
     for (float& value : control.pixels()) {
         value = static_cast<float>(random.normal());
     }
+    // Separable: control rows are joined first, then along the row.
+    std::vector<int> column(static_cast<std::size_t>(width));
+    std::vector<std::array<float, 4>> weightX(static_cast<std::size_t>(width));
+    for (int x = 0; x < width; ++x) {
+        const double gridX = x / step;
+        column[x] = static_cast<int>(gridX);
+        weightX[x] = splineWeights(gridX - column[x]);
+    }
+    std::vector<float> joined(static_cast<std::size_t>(columns));
     Image field(width, height);
     for (int y = 0; y < height; ++y) {
         const double gridY = y / step;
         const int row = static_cast<int>(gridY);
         const auto weightY = splineWeights(gridY - row);
+        for (int c = 0; c < columns; ++c) {
+            joined[c] = weightY[0] * control.at(c, row) + weightY[1] * control.at(c, row + 1) +
+                        weightY[2] * control.at(c, row + 2) + weightY[3] * control.at(c, row + 3);
+        }
         for (int x = 0; x < width; ++x) {
-            const double gridX = x / step;
-            const int column = static_cast<int>(gridX);
-            const auto weightX = splineWeights(gridX - column);
-            double sum = 0.0;
-            for (int j = 0; j < 4; ++j) {
-                for (int i = 0; i < 4; ++i) {
-                    sum += weightY[j] * weightX[i] * control.at(column + i, row + j);
-                }
-            }
-            field.at(x, y) = static_cast<float>(sum);
+            const float* value = joined.data() + column[x];
+            const auto& weight = weightX[x];
+            field.at(x, y) = weight[0] * value[0] + weight[1] * value[1] + weight[2] * value[2] + weight[3] * value[3];
         }
     }
     return field;
