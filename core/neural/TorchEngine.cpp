@@ -7,10 +7,9 @@
 #include "core/neural/BaseProfile.h"
 #include "core/neural/EmbeddingCache.h"
 #include "core/neural/PromptBatch.h"
+#include "core/neural/Runtime.h"
 #include "core/neural/training/PointTeacher.h"
 #include "core/neural/training/Trainer.h"
-
-#include <thread>
 
 namespace exemplar::neural {
 namespace {
@@ -25,8 +24,7 @@ torch::Device chooseDevice(const std::string& wish) {
 }
 
 std::shared_ptr<Sam> loadModel(const EngineOptions& options) {
-    const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    at::set_num_threads(threads);  // LibTorch 1.13 starts with one
+    settleRuntime(options.threads);
     auto sam = std::make_shared<Sam>(SamConfig{});
     sam->load(readTensorFile(options.modelFile), options.modelFile.string());
     return sam;

@@ -36,9 +36,9 @@ double maskOverlap(const Tensor& a, const Tensor& b) {
 }
 
 /// The windows a site might use: automatic, and for CT some of the usual presets.
-IntensityWindow drawWindow(const Volume& volume, RandomStream& random) {
-    if (volume.modality() != Modality::CT) {
-        return IntensityWindow::automatic(volume);
+IntensityWindow drawWindow(bool isCt, const IntensityWindow& automatic, RandomStream& random) {
+    if (!isCt) {
+        return automatic;
     }
     static constexpr IntensityWindow kPresets[]{{-160, 240}, {-160, 240}, {-150, 250}, {-100, 300}, {0, 100}};
     return kPresets[random.index(std::size(kPresets))];
@@ -51,15 +51,20 @@ PointTeacher::PointTeacher(Sam& sam, std::vector<Source> sources, const TeachPla
     if (m_sources.empty()) {
         throw Error(ErrorCode::NothingToLearn, "There is no scan to learn points from; name at least one with --scan.");
     }
+    for (const Source& source : m_sources) {
+        m_windows.push_back(IntensityWindow::automatic(source.volume));
+        m_isCt.push_back(source.volume.modality() == Modality::CT);
+    }
 }
 
 Image PointTeacher::drawPicture(RandomStream& random, int& validWidth, int& validHeight) const {
-    const Source& source = m_sources[random.index(m_sources.size())];
+    const std::size_t chosen = random.index(m_sources.size());
+    const Source& source = m_sources[chosen];
     for (int attempt = 0;; ++attempt) {
         const Axis axis = static_cast<Axis>(random.index(3));
         const SlicePlane plane(source.volume.geometry(), axis);
         const int slice = static_cast<int>(random.index(static_cast<std::size_t>(plane.count())));
-        Image picture = drawWindow(source.volume, random).apply(plane.extract(source.volume, slice));
+        Image picture = drawWindow(m_isCt[chosen], m_windows[chosen], random).apply(plane.extract(source.volume, slice));
         const auto body = std::count_if(picture.pixels().begin(), picture.pixels().end(), [](float value) { return value > 0.1F; });
         const bool flat = plane.width() < 48 || plane.height() < 48 || std::max(plane.spacingX(), plane.spacingY()) > 4.0 * std::min(plane.spacingX(), plane.spacingY());
         if ((flat || body < 0.08 * static_cast<double>(picture.size())) && attempt < 200) {

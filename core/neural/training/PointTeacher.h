@@ -7,6 +7,7 @@
 #include "core/engine/TeachPlan.h"
 #include "core/image/Volume.h"
 #include "core/neural/TorchEngine.h"
+#include "core/image/IntensityWindow.h"
 #include "core/image/ModelFrame.h"
 #include "core/neural/LoraAdapter.h"
 #include "core/neural/model/Sam.h"
@@ -45,6 +46,8 @@ private:
 
     Sam& m_sam;
     std::vector<Source> m_sources;
+    std::vector<IntensityWindow> m_windows;  ///< by source
+    std::vector<bool> m_isCt;
     TeachPlan m_plan;
     ModelFrame m_square;
     std::vector<torch::Tensor> m_tokens;  ///< 1 x P x C per image, half precision

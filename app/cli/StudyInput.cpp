@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/StudyInput.h"
+
+#include "core/base/Log.h"
+#include "core/base/Resources.h"
+#include "core/checkpoint/ModelRegistry.h"
+#include "core/io/LabelFile.h"
+#include "core/neural/TorchEngine.h"
+
+#include <filesystem>
+#include <iostream>
+
+namespace exemplar::cli {
+namespace fs = std::filesystem;
+
+void EngineFlags::addTo(CLI::App& command) {
+    command.add_option("--model", model, "Base model by its id (see 'models')");
+    command.add_option("--device", device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command.add_option("--threads", threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));
+    command.add_option("--base-profile", baseProfile, "Another base profile of points than the one that comes with the program");
+    command.add_flag("--no-base-profile", noBaseProfile, "The plain base model, which knows boxes alone");
+}
+
+std::unique_ptr<Engine> openEngine(const EngineFlags& flags, JobControl& control) {
+    const ModelRegistry registry = ModelRegistry::standard();
+    const ModelEntry& entry = flags.model.empty() ? registry.defaultModel() : registry.find(flags.model);
+    neural::EngineOptions options;
+    options.modelFile = registry.locate(entry);
+    registry.verify(options.modelFile, entry, control);
+    options.modelId = entry.id;
+    options.modelSha256 = entry.sha256;
+    options.device = flags.device;
+    options.threads = flags.threads;
+    if (!flags.noBaseProfile) {
+        options.baseProfile = flags.baseProfile.empty() ? resourceFile("base.profile") : fs::path(flags.baseProfile);
+    }
+    auto engine = neural::makeTorchEngine(options);
+    log(LogLevel::Info, entry.name + " on " + engine->deviceName());
+    return engine;
+}
+
+Study openStudy(const std::string& path, const std::string& series, JobControl& control) {
+    Study study{readScan(path, control, {series, 0}), path, fs::path(path).filename().string(), ""};
+    for (const std::string& note : study.scan.notes) {
+        std::cerr << "Note on " << study.name << ": " << note << '\n';
+    }
+    study.key = study.scan.volume.contentHash();
+    return study;
+}
+
+LabelMap openLabels(const std::string& path, const Study& study, JobControl& control) {
+    return conformTo(readLabelMap(path, control), study.scan.volume.geometry(), path);
+}
+
+LabelTable openLabelNames(const std::string& namesFile, const std::string& labelMap, const LabelMap& labels) {
+    const LabelTable known = namesFile.empty() ? labelTableBeside(labelMap) : readLabelTable(namesFile);
+    LabelTable used;
+    for (std::uint16_t label : labels.present()) {
+        if (const LabelEntry* entry = known.find(label)) {
+            used.add(*entry);
+        } else {
+            used.ensure(label);
+        }
+    }
+    return used;
+}
+
+}  // namespace exemplar::cli

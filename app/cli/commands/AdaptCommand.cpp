@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Arguments.h"
+#include "app/cli/CommandContext.h"
+#include "app/cli/StudyInput.h"
+#include "app/cli/TrainingLog.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/engine/ExemplarSet.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace exemplar::cli {
+namespace {
+
+struct AdaptOptions {
+    EngineFlags engine;
+    std::vector<std::string> scans, labels, slices;
+    std::string axis = "axial", window, names, from, logFile, recipe, out, name, site, scanner, notes;
+    bool binary = false, json = false;
+    TrainingPlan plan;
+};
+
+void requireTriples(const AdaptOptions& options) {
+    if (options.scans.size() != options.labels.size() || options.scans.size() != options.slices.size()) {
+        throw Error(ErrorCode::Usage, "Every --scan needs one --labels and one --slices, in the same order.");
+    }
+}
+
+void run(AdaptOptions& options, JobControl& control) {
+    requireTriples(options);
+    const Axis axis = axisFromName(options.axis);
+    const auto fixedWindow = parseWindow(options.window);
+    ExemplarSet set;
+    ProfileCard facts;
+    for (std::size_t i = 0; i < options.scans.size(); ++i) {
+        const Study study = openStudy(options.scans[i], "", control);
+        LabelMap labels = openLabels(options.labels[i], study, control);
+        if (options.binary) {
+            for (std::uint16_t& label : labels.labels()) {
+                label = label != 0 ? 1 : 0;
+            }
+        }
+        const LabelTable names = openLabelNames(options.names, options.labels[i], labels);
+        for (const LabelEntry& entry : names.entries()) {
+            set.labels.indexOf(entry.id) < 0 ? set.labels.add(entry) : void();
+        }
+        const IntensityWindow window = fixedWindow.value_or(IntensityWindow::automatic(study.scan.volume));
+        const std::vector<int> slices = parseSlices(options.slices[i]);
+        addExemplars(set, study.scan.volume, study.key, study.name, labels, axis, slices, window);
+        facts.sources.push_back({study.name, axis, slices});
+        facts.window = i == 0 ? window : facts.window;
+    }
+    if (!options.recipe.empty()) {
+        options.plan.recipe = SynthesisRecipe::fromJson(readFile(options.recipe));
+    }
+    const auto engine = openEngine(options.engine, control);
+    std::optional<Profile> start;
+    if (!options.from.empty()) {
+        start = Profile::load(options.from);
+    }
+    TrainingLog trainingLog(set.labels);
+    Profile profile = engine->adapt(set, options.plan, start ? &*start : nullptr, trainingLog.observer(), control);
+    profile.card.name = options.name.empty() ? std::filesystem::path(options.out).stem().string() : options.name;
+    profile.card.site = options.site;
+    profile.card.scanner = options.scanner;
+    profile.card.notes = options.notes;
+    profile.card.version = EXEMPLAR_VERSION;
+    profile.card.axis = axis;
+    profile.card.sources = facts.sources;
+    profile.card.window = facts.window;
+    profile.card.automaticWindow = !fixedWindow.has_value();
+    profile.save(options.out);
+    if (!options.logFile.empty()) {
+        AtomicFile::write(options.logFile, trainingLog.csv());
+    }
+    const TrainingRecord& record = profile.card.record;
+    const double best = record.validations.empty() ? 0.0 : record.validations.back().mean;
+    if (options.json) {
+        std::cout << nlohmann::json{{"out", options.out}, {"steps", record.steps.size()}, {"dice", best}, {"heldOut", record.heldOut}, {"cancelled", record.cancelled},
+                                    {"prepareSeconds", record.prepareSeconds}, {"trainSeconds", record.steps.empty() ? 0.0 : record.steps.back().seconds}}.dump(2) << '\n';
+    } else {
+        std::cout << options.out << ": " << record.steps.size() << " steps" << (record.cancelled ? " (cancelled; the best state was kept)" : "") << ", mean DSC " << best
+                  << (record.heldOut ? " on the exemplar that was held out at first" : " on the unchanged exemplars (with fewer than four, none is held out)") << '\n';
+    }
+}
+
+}  // namespace
+
+void addAdaptCommand(CLI::App& app, CommandContext& context) {
+    auto options = std::make_shared<AdaptOptions>();
+    CLI::App* command = app.add_subcommand("adapt", "Learn a site profile from a few labelled slices");
+    command->add_option("--scan", options->scans, "Scan; may be repeated, each with its --labels and --slices")->required();
+    command->add_option("--labels", options->labels, "Label map on that scan's grid")->required();
+    command->add_option("--slices", options->slices, "Its exemplar slices, such as 52,64 or 50-54")->required();
+    command->add_option("--axis", options->axis, "axial, coronal or sagittal");
+    command->add_option("--window", options->window, "low,high intensities; default: automatic for each scan");
+    command->add_option("--label-names", options->names, "ITK-SNAP label file");
+    command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
+    command->add_option("--steps", options->plan.steps, "Training steps of one slice")->check(CLI::Range(1, 100000));
+    command->add_option("--minutes", options->plan.minutes, "Stop after so many minutes (the result then depends on the machine's speed)")->check(CLI::Range(0.0, 10000.0));
+    command->add_option("--samples", options->plan.samples, "Synthetic slices to make")->check(CLI::Range(1, 10000));
+    command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
+    command->add_option("--learning-rate", options->plan.learningRate, "Largest learning rate")->check(CLI::Range(1e-7, 1.0));
+    command->add_option("--first-stage", options->plan.firstTrainableStage, "First encoder stage with LoRA: 2, 3, or 4 for none")->check(CLI::Range(1, 4));
+    command->add_option("--no-point-share", options->plan.noPointShare, "Share of steps without any click")->check(CLI::Range(0.0, 1.0));
+    command->add_option("--validate-every", options->plan.validateEvery, "Steps between validations")->check(CLI::Range(1, 100000));
+    command->add_option("--seed", options->plan.seed, "Seed of every random draw");
+    command->add_option("--recipe", options->recipe, "JSON file with synthesis knobs");
+    command->add_option("--from", options->from, "Profile to train further");
+    command->add_option("--log", options->logFile, "CSV of every step and validation");
+    command->add_option("--name", options->name, "Name on the card");
+    command->add_option("--site", options->site, "Site on the card");
+    command->add_option("--scanner", options->scanner, "Scanner on the card");
+    command->add_option("--notes", options->notes, "Notes on the card");
+    command->add_option("--out", options->out, "Profile to write")->required();
+    command->add_flag("--json", options->json, "Print JSON");
+    options->engine.addTo(*command);
+    command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
+}
+
+}  // namespace exemplar::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Arguments.h"
+#include "app/cli/CommandContext.h"
+#include "app/cli/StudyInput.h"
+#include "app/cli/SynthesisPreview.h"
+#include "core/base/AtomicFile.h"
+#include "core/engine/ExemplarSet.h"
+#include "ui/pictures/Pictures.h"
+
+#include <QApplication>
+
+#include <iostream>
+#include <memory>
+
+namespace exemplar::cli {
+namespace {
+
+struct PreviewOptions {
+    std::string scan, series, labels, names, slices, axis = "axial", window, recipe, out;
+    int count = 16;
+    std::uint64_t seed = 0;
+};
+
+void run(const PreviewOptions& options, JobControl& control) {
+    const auto application = ui::offscreenApplication();
+    const Study study = openStudy(options.scan, options.series, control);
+    const LabelMap labels = openLabels(options.labels, study, control);
+    ExemplarSet set;
+    set.labels = openLabelNames(options.names, options.labels, labels);
+    addExemplars(set, study.scan.volume, study.key, study.name, labels, axisFromName(options.axis), parseSlices(options.slices),
+                 parseWindow(options.window).value_or(IntensityWindow::automatic(study.scan.volume)));
+    const SynthesisRecipe recipe = options.recipe.empty() ? SynthesisRecipe{} : SynthesisRecipe::fromJson(readFile(options.recipe));
+    writeSynthesisPreview(set, recipe, options.seed, options.count, options.out, control);
+    std::cout << options.out << ": " << options.count << " synthetic samples of " << set.exemplars.size() << " exemplars\n";
+}
+
+}  // namespace
+
+void addPreviewCommand(CLI::App& app, CommandContext& context) {
+    auto options = std::make_shared<PreviewOptions>();
+    CLI::App* command = app.add_subcommand("preview", "A contact sheet of what synthesis makes of the exemplars");
+    command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
+    command->add_option("--series", options->series, "Series UID of a DICOM folder");
+    command->add_option("--labels", options->labels, "Label map on the scan's grid")->required();
+    command->add_option("--label-names", options->names, "ITK-SNAP label file");
+    command->add_option("--slices", options->slices, "Exemplar slices, such as 52,64 or 50-54")->required();
+    command->add_option("--axis", options->axis, "axial, coronal or sagittal");
+    command->add_option("--window", options->window, "low,high intensities; default: automatic");
+    command->add_option("--recipe", options->recipe, "JSON file with synthesis knobs");
+    command->add_option("--count", options->count, "Samples")->check(CLI::Range(1, 400));
+    command->add_option("--seed", options->seed, "Seed of the random draws");
+    command->add_option("--out", options->out, "PNG to write")->required();
+    command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
+}
+
+}  // namespace exemplar::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/engine/Engine.h"
+#include "core/image/SlicePlane.h"
+#include "core/image/Volume.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace exemplar {
+
+/// What labels are carried through.
+struct PropagationTask {
+    const Volume* scan = nullptr;
+    std::string scanKey;      ///< names the scan in caches (its content hash)
+    IntensityWindow window;
+    Axis axis = Axis::Axial;
+    LabelTable structures;
+    /// Slices the user labelled or accepted, by slice number: never changed, and where the passes start.
+    std::map<int, LabelImage> fixed;
+    /// Clicks, boxes and masks of the user by slice number, in displayed pixels; passes start there too.
+    std::map<int, std::vector<Prompt>> prompts;
+    int firstSlice = 0, lastSlice = -1;  ///< range to fill; last -1: to the end
+};
+
+struct PropagationOptions {
+    /// Interior points of the neighbouring slice's result prompt the next slice.
+    bool neighbourPoints = true;
+    /// Between two labelled slices the interpolated shape takes part, this much at its deepest (0: not at all).
+    double shapeWeight = 1.0;
+    /// Smallest part of a neighbour, in pixels, that is worth a point.
+    int smallestPart = 12;
+    /// A pass beyond the outermost labelled slice ends after so many empty slices.
+    int emptySlicesToStop = 4;
+    /// Specks below so many pixels are dropped.
+    int smallestSpeck = 6;
+};
+
+enum class SliceOrigin { Untouched, Given, Proposed };
+
+struct SliceReport {
+    int slice = 0;
+    SliceOrigin origin = SliceOrigin::Untouched;
+    double quality = 0.0;  ///< 0..1, estimate: the model's certainty and how far the two passes agree
+};
+
+struct PropagationResult {
+    LabelMap labels;
+    std::vector<SliceReport> slices;
+};
+
+/// Called with each slice as soon as it is final, on the worker's thread.
+using SliceObserver = std::function<void(int slice, const LabelImage& labels, double quality)>;
+
+/// Carries labels from the given slices outwards in both directions. Each slice is prompted by the structures' class
+/// tokens (where the engine has a profile), by the user's prompts there and by interior points of the neighbour's
+/// result; structures compete per pixel; between two given slices a forward and a backward pass are fused by nearness.
+/// Without any given slice every slice is answered by itself. Throws Error(Cancelled, NothingToLearn, OutOfRange).
+PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control,
+                            const SliceObserver& observer = {});
+
+}  // namespace exemplar

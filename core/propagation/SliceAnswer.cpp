@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/propagation/SliceAnswer.h"
+
+#include "core/image/Components.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace exemplar {
+
+SliceAnswer fromShares(std::vector<Image> shares, const LabelTable& structures) {
+    SliceAnswer answer;
+    const auto first = std::find_if(shares.begin(), shares.end(), [](const Image& share) { return !share.empty(); });
+    if (first == shares.end()) {
+        return answer;
+    }
+    answer.labels = LabelImage(first->width(), first->height());
+    double margins = 0.0;
+    double count = 0.0;
+    for (std::size_t i = 0; i < answer.labels.size(); ++i) {
+        float sum = 0.0F, best = 0.0F, second = 0.0F;
+        std::uint16_t winner = 0;
+        for (std::size_t c = 0; c < shares.size(); ++c) {
+            const float share = shares[c].empty() ? 0.0F : shares[c].pixels()[i];
+            sum += share;
+            if (share > best) {
+                second = best;
+                best = share;
+                winner = structures.entries()[c].id;
+            } else {
+                second = std::max(second, share);
+            }
+        }
+        const float background = std::max(0.0F, 1.0F - sum);
+        if (best > background) {
+            answer.labels.pixels()[i] = winner;
+            second = std::max(second, background);
+        }
+        // The pixels that matter: labelled ones and those that nearly were.
+        if (sum > 0.1F) {
+            margins += best > background ? best - second : background - best;
+            count += 1.0;
+        }
+    }
+    answer.certainty = count > 0 ? margins / count : 1.0;
+    answer.shares = std::move(shares);
+    return answer;
+}
+
+SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structures) {
+    std::vector<Image> shares(logits.size());
+    std::size_t pixels = 0;
+    for (std::size_t c = 0; c < logits.size(); ++c) {
+        shares[c] = logits[c];
+        pixels = std::max(pixels, logits[c].size());
+    }
+    for (std::size_t i = 0; i < pixels; ++i) {
+        float largest = 0.0F;
+        for (const Image& logit : logits) {
+            largest = logit.empty() ? largest : std::max(largest, logit.pixels()[i]);
+        }
+        float sum = std::exp(-largest);
+        for (const Image& logit : logits) {
+            sum += logit.empty() ? 0.0F : std::exp(logit.pixels()[i] - largest);
+        }
+        for (std::size_t c = 0; c < logits.size(); ++c) {
+            if (!logits[c].empty()) {
+                shares[c].pixels()[i] = std::exp(logits[c].pixels()[i] - largest) / sum;
+            }
+        }
+    }
+    return fromShares(std::move(shares), structures);
+}
+
+void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest) {
+    for (const LabelEntry& entry : structures.entries()) {
+        Image2D<int> ids;
+        const auto parts = connectedComponents(labelMask(labels, entry.id), ids);
+        for (const Component& part : parts) {
+            if (part.area >= smallest) {
+                continue;
+            }
+            for (int y = part.y0; y <= part.y1; ++y) {
+                for (int x = part.x0; x <= part.x1; ++x) {
+                    if (ids.at(x, y) == part.id) {
+                        labels.at(x, y) = 0;
+                    }
+                }
+            }
+        }
+    }
+}
+
+}  // namespace exemplar

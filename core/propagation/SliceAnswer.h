@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Engine.h"
+
+#include <map>
+#include <vector>
+
+namespace exemplar {
+
+/// The structures of one slice as shares that compete per pixel.
+struct SliceAnswer {
+    std::vector<Image> shares;  ///< per structure, 0..1; what is left of 1 is background
+    LabelImage labels;          ///< the winner of each pixel
+    double certainty = 0.0;     ///< 0..1: mean margin of the winners on and around the labelled pixels
+};
+
+/// Softmax over [0, logits] of every structure (the background's logit is 0). `logits` may have empty images for
+/// structures that were not asked for.
+SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structures);
+/// Takes the winners of mixed shares.
+SliceAnswer fromShares(std::vector<Image> shares, const LabelTable& structures);
+/// Removes specks: parts smaller than `smallest` pixels become background.
+void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest);
+
+}  // namespace exemplar
