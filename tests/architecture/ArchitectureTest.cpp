@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+/// What a folder's files may not include (design: app -> {ui, neural, io} -> core).
+struct Rule {
+    const char* folder;
+    const char* forbidden;
+};
+
+constexpr const char* kQt = "^(Q[A-Z]|Qt|qcustomplot)";
+constexpr Rule kRules[]{
+    {"core/base", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/image", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/checkpoint", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/engine", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/synthesis", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/propagation", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/metrics", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/session", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/io", "^(Q[A-Z]|Qt|vtk|torch|ATen|ui/|app/|core/neural/)"},
+    {"core/neural", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|ui/|app/|core/io/)"},
+    {"ui", "^(itk|gdcm|nifti|torch|ATen|app/|core/(io|neural)/)"},
+    {"app", "^(torch|ATen|itk|gdcm|nifti)"},
+};
+
+QStringList includesOf(const QString& text) {
+    static const QRegularExpression kInclude(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto matches = kInclude.globalMatch(text); matches.hasNext();) {
+        names << matches.next().captured(1);
+    }
+    return names;
+}
+
+QStringList forbiddenIn(const QString& text, const QString& pattern) {
+    return includesOf(text).filter(QRegularExpression(pattern));
+}
+
+QString contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList sourcesBelow(const QString& folder) {
+    QStringList paths;
+    for (QDirIterator files(folder, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        paths << files.next();
+    }
+    return paths;
+}
+
+const QString kRoot = QStringLiteral(EXEMPLAR_SOURCE_DIR);
+
+}  // namespace
+
+class ArchitectureTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void includes_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("forbidden");
+        for (const Rule& rule : kRules) {
+            QTest::newRow(rule.folder) << QString::fromLatin1(rule.folder) << QString::fromLatin1(rule.forbidden);
+        }
+    }
+    void includes() {
+        QFETCH(QString, folder);
+        QFETCH(QString, forbidden);
+        for (const QString& path : sourcesBelow(kRoot + "/" + folder)) {
+            const QStringList found = forbiddenIn(contentOf(path), forbidden);
+            QVERIFY2(found.isEmpty(), qPrintable(path + " includes " + found.join(", ")));
+        }
+    }
+
+    /// The scan itself finds what it must find.
+    void aForbiddenIncludeIsFound() {
+        QCOMPARE(forbiddenIn("#include <torch/torch.h>\n  # include \"core/base/Error.h\"\n", QString::fromLatin1(kRules[10].forbidden)), QStringList("torch/torch.h"));
+        QCOMPARE(forbiddenIn("#include <QImage>\n", QString::fromLatin1(kQt)).size(), 1);
+        QCOMPARE(forbiddenIn("// #include nothing\n#include <vector>\n", QString::fromLatin1(kQt)).size(), 0);
+    }
+
+    void filesStaySmallAndCarryTheirLicence() {
+        for (const char* folder : {"core", "ui", "app", "tests"}) {
+            for (const QString& path : sourcesBelow(kRoot + "/" + folder)) {
+                const QString text = contentOf(path);
+                QVERIFY2(text.startsWith("// SPDX-License-Identifier: GPL-3.0-or-later"), qPrintable(path));
+                QVERIFY2(text.count('\n') <= 600, qPrintable(path));
+                QVERIFY2(!path.endsWith("/main.cpp") || text.count('\n') <= 100, qPrintable(path));
+            }
+        }
+    }
+
+    void theTopLevelIsTheAgreedOne() {
+        const QStringList allowed{"app", "core", "ui", "resources", "translations", "packaging", "tests", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGELOG.md", "build", "demo-output"};
+        for (const QString& name : QDir(kRoot).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+            QVERIFY2(allowed.contains(name), qPrintable(name));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ArchitectureTest)
+#include "ArchitectureTest.moc"

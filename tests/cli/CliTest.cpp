@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Outcome {
+    int status = -1;
+    QByteArray out, error;
+};
+
+Outcome call(const QStringList& arguments) {
+    QProcess process;
+    process.start(QStringLiteral(EXEMPLAR_CLI), arguments);
+    process.waitForFinished(600000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+const QString kScan = QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz");
+const QString kAtlas = QStringLiteral("/usr/share/mricron/templates/aal.nii.gz");
+
+}  // namespace
+
+class CliTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpOfEveryCommand_data() {
+        QTest::addColumn<QString>("command");
+        for (const char* name : {"info", "models", "prompt", "preview", "adapt", "teach-points", "propagate", "evaluate", "demo"}) {
+            QTest::newRow(name) << QString::fromLatin1(name);
+        }
+    }
+    void helpOfEveryCommand() {
+        QFETCH(QString, command);
+        const Outcome outcome = call({command, "--help"});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.contains("--help"));
+    }
+
+    void wrongUsageIsTwo_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList();
+        QTest::newRow("unknown") << QStringList("dance");
+        QTest::newRow("no scan") << QStringList("info");
+        QTest::newRow("slices") << QStringList{"preview", "--scan", kScan, "--labels", kAtlas, "--slices", "a,b", "--out", "/tmp/never.png"};
+        QTest::newRow("axis") << QStringList{"evaluate", "--truth", kAtlas, "--result", kAtlas, "--axis", "diagonal"};
+    }
+    void wrongUsageIsTwo() {
+        QFETCH(QStringList, arguments);
+        const Outcome outcome = call(arguments);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(!outcome.error.isEmpty());
+    }
+
+    void aMissingFileIsNamed() {
+        for (const QStringList& arguments : {QStringList{"info", "/nowhere/scan.nii.gz"}, QStringList{"evaluate", "--truth", "/nowhere/scan.nii.gz", "--result", "/nowhere/scan.nii.gz"},
+                                             QStringList{"propagate", "--scan", "/nowhere/scan.nii.gz", "--out", "/tmp/never.nii.gz"}}) {
+            const Outcome outcome = call(arguments);
+            QCOMPARE(outcome.status, 1);
+            QVERIFY(outcome.error.contains("/nowhere/scan.nii.gz"));
+            QCOMPARE(outcome.error.count('\n'), 1);
+        }
+    }
+
+    void infoAsJson() {
+        if (!QFileInfo::exists(kScan)) {
+            QSKIP("Debian's mricron-data is not installed");
+        }
+        const Outcome outcome = call({"info", kScan, "--json"});
+        QCOMPARE(outcome.status, 0);
+        const QJsonObject facts = QJsonDocument::fromJson(outcome.out).object();
+        QCOMPARE(facts["orientation"].toString(), QString("RAS"));
+        QCOMPARE(facts["dims"].toArray()[1].toInt(), 217);
+    }
+
+    void aMapAgainstItselfIsPerfect() {
+        if (!QFileInfo::exists(kAtlas)) {
+            QSKIP("Debian's mricron-data is not installed");
+        }
+        const Outcome outcome = call({"evaluate", "--truth", kAtlas, "--result", kAtlas, "--merge-labels", "--json"});
+        QCOMPARE(outcome.status, 0);
+        const QJsonObject mean = QJsonDocument::fromJson(outcome.out).object()["mean"].toObject();
+        QCOMPARE(mean["dsc"].toDouble(), 1.0);
+        QCOMPARE(mean["hd95Mm"].toDouble(-1), 0.0);
+    }
+
+    void previewDrawsASheet() {
+        if (!QFileInfo::exists(kAtlas)) {
+            QSKIP("Debian's mricron-data is not installed");
+        }
+        const QTemporaryDir folder;
+        const QString out = folder.filePath("sheet.png");
+        QCOMPARE(call({"preview", "--scan", kScan, "--labels", kAtlas, "--slices", "60,70", "--count", "4", "--out", out}).status, 0);
+        QVERIFY(QFileInfo(out).size() > 10000);
+    }
+
+    /// Killed while it learns, nothing half-written is left; cancelled early, it says so.
+    void aKilledAdaptLeavesNothing() {
+        if (!QFileInfo::exists(kAtlas)) {
+            QSKIP("Debian's mricron-data is not installed");
+        }
+        if (QByteArray models = call({"models", "--json"}).out; QJsonDocument::fromJson(models).array()[0].toObject()["file"].toString().isEmpty()) {
+            QSKIP("the base model is not here; run packaging/fetch-model.sh");
+        }
+        const QTemporaryDir folder;
+        for (const bool politely : {true, false}) {
+            QProcess process;
+            process.start(QStringLiteral(EXEMPLAR_CLI), {"adapt", "--scan", kScan, "--labels", kAtlas, "--slices", "60,70", "--samples", "6", "--steps", "500", "--out", folder.filePath("a.profile")});
+            QVERIFY(process.waitForStarted());
+            QTest::qWait(8000);
+            politely ? process.terminate() : process.kill();
+            QVERIFY(process.waitForFinished(60000));
+            QVERIFY(process.exitCode() != 0 || politely);
+            QVERIFY(politely || QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).filter("tmp").isEmpty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "CliTest.moc"

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/engine/Profile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace exemplar;
+
+namespace {
+
+Profile sample() {
+    Profile profile;
+    profile.card.name = "Knee, \"scanner 2\"";
+    profile.card.baseModelId = "lite-medsam";
+    profile.card.baseModelSha256 = "79d8c9dca6db4d69";
+    profile.card.labels.add({4, "Meniscus", {1, 2, 3}, true});
+    profile.card.plan.seed = 42;
+    profile.card.plan.recipe.gamma = 0.5;
+    profile.card.record.steps.push_back({1, 2.5, 1.5, 1.25, 1e-3, 9.0});
+    profile.card.record.validations.push_back({1, {0.5, std::nan("")}, 0.5});
+    profile.card.axis = Axis::Coronal;
+    profile.card.sources.push_back({"knee.nii.gz", Axis::Coronal, {3, 9}});
+    profile.tensors["class_tokens"] = {TensorType::Float32, {1, 2}, std::string(8, '\1')};
+    return profile;
+}
+
+}  // namespace
+
+class ProfileTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roundTrip() {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("a.profile").toStdString();
+        const Profile profile = sample();
+        profile.save(path);
+        const Profile back = Profile::load(path);
+        QCOMPARE(back.card.toJson(), profile.card.toJson());
+        QVERIFY(back.tensors == profile.tensors);
+        QVERIFY(std::isnan(back.card.record.validations[0].dice[1]));
+        QCOMPARE(back.card.plan.recipe.gamma, 0.5);
+        QCOMPARE(back.card.record.steps[0].seconds, 0.0);  // timings are not stored: equal runs, equal files
+    }
+
+    void anotherBaseModelIsRefusedByName() {
+        try {
+            sample().requireBaseModel("other", "ffff", "a.profile");
+            QFAIL("no error");
+        } catch (const Error& problem) {
+            QCOMPARE(problem.code(), ErrorCode::ModelMismatch);
+            QVERIFY(std::string(problem.what()).find("lite-medsam") != std::string::npos);
+        }
+    }
+
+    void damagedProfilesAreErrors() {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("a.profile").toStdString();
+        sample().save(path);
+        const std::string whole = readFile(path);
+        for (std::size_t at = 0; at < whole.size(); at += 5) {
+            AtomicFile::write(path, whole.substr(0, at));
+            QVERIFY_EXCEPTION_THROWN(Profile::load(path), Error);
+            std::string flipped = whole;
+            flipped[at] = static_cast<char>(flipped[at] ^ 0x11);
+            AtomicFile::write(path, flipped);
+            try {
+                Profile::load(path);
+            } catch (const Error&) {
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ProfileTest)
+#include "ProfileTest.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/base/Resources.h"
+#include "core/checkpoint/ModelRegistry.h"
+#include "core/engine/ExemplarSet.h"
+#include "core/engine/SliceForEngine.h"
+#include "core/image/Components.h"
+#include "core/io/VolumeReader.h"
+#include "core/neural/TorchEngine.h"
+#include "core/synthesis/PointSampler.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace exemplar;
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* kScan = "/usr/share/mricron/templates/ch2.nii.gz";
+const char* kAtlas = "/usr/share/mricron/templates/aal.nii.gz";
+
+double dice(const Mask& truth, const Image& logits) {
+    double both = 0, sizes = 0;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        const bool mine = logits.pixels()[i] > 0;
+        both += truth.pixels()[i] != 0 && mine;
+        sizes += (truth.pixels()[i] != 0) + mine;
+    }
+    return sizes > 0 ? 2 * both / sizes : 1.0;
+}
+
+}  // namespace
+
+/// The real model on Colin27: prompting, a short adaptation, profiles.
+class TorchEngineTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        const ModelRegistry registry = ModelRegistry::standard();
+        try {
+            m_options.modelFile = registry.locate(registry.defaultModel());
+        } catch (const Error&) {
+            QSKIP("the base model is not here; run packaging/fetch-model.sh");
+        }
+        if (!fs::exists(kScan)) {
+            QSKIP("Debian's mricron-data is not installed");
+        }
+        m_options.modelId = registry.defaultModel().id;
+        m_options.modelSha256 = registry.defaultModel().sha256;
+        JobControl control;
+        m_scan = readScan(kScan, control).volume;
+        m_labels = conformTo(readLabelMap(kAtlas, control), m_scan.geometry(), kAtlas);
+        for (std::uint16_t& label : m_labels.labels()) {
+            label = label == 73 || label == 74 ? 1 : label == 77 || label == 78 ? 2 : 0;  // putamen, thalamus
+        }
+        m_window = IntensityWindow::automatic(m_scan);
+    }
+
+    /// What the base profile is for: a click gives nothing without it and a structure with it; boxes stay.
+    void theBaseProfileMakesClicksWork() {
+        const SlicePlane plane(m_scan.geometry(), Axis::Axial);
+        const SliceImage slice = sliceForEngine(m_scan, "colin", plane, m_window, 72);
+        Image2D<int> ids;
+        const Mask putamen = labelMask(plane.extract(m_labels, 72), 1);
+        const auto parts = connectedComponents(putamen, ids);
+        const Mask one = componentMask(ids, parts[0].id);
+        const Prompt click{0, centrePoints(one), {}, {}};
+        const Prompt box{0, {}, PromptBox{double(parts[0].x0), double(parts[0].y0), double(parts[0].x1), double(parts[0].y1)}, {}};
+        const auto plain = neural::makeTorchEngine(m_options)->predict(slice, {click, box});
+        neural::EngineOptions taught = m_options;
+        taught.baseProfile = resourceFile("base.profile");
+        const auto better = neural::makeTorchEngine(taught)->predict(slice, {click, box});
+        qInfo("click %.2f -> %.2f, box %.2f -> %.2f", dice(one, plain[0].logits), dice(one, better[0].logits), dice(one, plain[1].logits), dice(one, better[1].logits));
+        QVERIFY(dice(one, better[0].logits) > dice(one, plain[0].logits) + 0.2);
+        QVERIFY(dice(one, better[1].logits) > dice(one, plain[1].logits) - 0.05);
+    }
+
+    void adaptsAndIsReproducible() {
+        neural::EngineOptions options = m_options;
+        options.baseProfile = resourceFile("base.profile");
+        const auto engine = neural::makeTorchEngine(options);
+        ExemplarSet set;
+        set.labels.add({1, "Putamen", {200, 0, 0}, true});
+        set.labels.add({2, "Thalamus", {0, 200, 0}, true});
+        addExemplars(set, m_scan, "colin", "ch2", m_labels, Axis::Axial, {68, 76}, m_window);
+        TrainingPlan plan;
+        plan.steps = 10;
+        plan.samples = 6;
+        plan.validateEvery = 10;
+        plan.warmUpSteps = 2;
+        const QTemporaryDir folder;
+        std::vector<std::string> files;
+        for (const char* name : {"a.profile", "b.profile"}) {
+            JobControl control;
+            Profile profile = engine->adapt(set, plan, nullptr, {}, control);
+            QVERIFY(profile.card.record.steps.back().loss < profile.card.record.steps.front().loss);
+            files.push_back(folder.filePath(name).toStdString());
+            profile.save(files.back());
+        }
+        QCOMPARE(readFile(files[0]), readFile(files[1]));  // one seed, one file
+        QVERIFY(fs::file_size(files[0]) < 2'000'000);
+
+        const SlicePlane plane(m_scan.geometry(), Axis::Axial);
+        const SliceImage slice = sliceForEngine(m_scan, "colin", plane, m_window, 72);
+        const Prompt byName{1, {}, {}, {}};
+        const auto before = engine->predict(slice, {byName});
+        engine->useProfile(Profile::load(files[0]), files[0]);
+        QCOMPARE(engine->labels().size(), std::size_t(2));
+        const auto with = engine->predict(slice, {byName});
+        QVERIFY(with[0].logits != before[0].logits);
+        engine->dropProfile();
+        QVERIFY(engine->predict(slice, {byName})[0].logits == before[0].logits);  // nothing is left behind
+
+        Profile foreign = Profile::load(files[0]);
+        foreign.card.baseModelSha256 = "0123456789abcdef";
+        QVERIFY_EXCEPTION_THROWN(engine->useProfile(foreign, "foreign.profile"), Error);
+    }
+
+private:
+    neural::EngineOptions m_options;
+    Volume m_scan;
+    LabelMap m_labels;
+    IntensityWindow m_window;
+};
+
+QTEST_GUILESS_MAIN(TorchEngineTest)
+#include "TorchEngineTest.moc"

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Error.h"
+#include "core/propagation/ExemplarChoice.h"
+#include "core/propagation/Propagation.h"
+#include "core/propagation/SimulatedClicks.h"
+#include "core/propagation/SliceAnswer.h"
+#include "tests/support/FakeEngine.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace exemplar;
+
+namespace {
+
+constexpr int kSide = 40, kSlices = 30;
+
+/// Two balls, structure 1 (intensity 0.1) in slices 5..19 and structure 2 (0.2) in 10..24, on a background of 0.9.
+struct Scene {
+    Volume scan{Geometry::plain({kSide, kSide, kSlices}, {1, 1, 1}), 0.9F};
+    LabelMap truth{Geometry::plain({kSide, kSide, kSlices}, {1, 1, 1})};
+    LabelTable labels;
+
+    Scene() {
+        ball(1, 12, 14, 12, 7.5);
+        ball(2, 27, 24, 17, 7.5);
+        labels.ensure(1);
+        labels.ensure(2);
+    }
+    void ball(std::uint16_t label, double x, double y, double z, double radius) {
+        for (int k = 0; k < kSlices; ++k) {
+            for (int j = 0; j < kSide; ++j) {
+                for (int i = 0; i < kSide; ++i) {
+                    if (std::hypot(i - x, j - y, k - z) <= radius) {
+                        truth.labels()[truth.offset({i, j, k})] = label;
+                        scan.voxels()[scan.offset({i, j, k})] = 0.1F * label;
+                    }
+                }
+            }
+        }
+    }
+    PropagationTask task() const {
+        PropagationTask result;
+        result.scan = &scan;
+        result.window = {0.0, 1.0};
+        result.structures = labels;
+        return result;
+    }
+    double dice(const LabelMap& result) const {
+        double both = 0, sizes = 0;
+        for (std::size_t i = 0; i < truth.labels().size(); ++i) {
+            both += truth.labels()[i] != 0 && truth.labels()[i] == result.labels()[i];
+            sizes += (truth.labels()[i] != 0) + (result.labels()[i] != 0);
+        }
+        return 2 * both / sizes;
+    }
+};
+
+}  // namespace
+
+class PropagationTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void carriesOneLabelledSliceBothWays() {
+        const Scene scene;
+        FakeEngine engine;
+        PropagationTask task = scene.task();
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        task.fixed[14] = plane.extract(scene.truth, 14);
+        JobControl control;
+        const PropagationResult result = propagate(engine, task, {}, control);
+        QVERIFY2(scene.dice(result.labels) > 0.95, qPrintable(QString::number(scene.dice(result.labels))));
+        // The structures' ends are found: nothing far beyond them.
+        QVERIFY(plane.labelledSlices(result.labels).back() <= 25);
+    }
+
+    void givenSlicesAreNeverChanged() {
+        const Scene scene;
+        FakeEngine engine(scene.labels);
+        PropagationTask task = scene.task();
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        LabelImage odd(kSide, kSide);
+        odd.at(3, 4) = 2;  // not what any model would say
+        task.fixed[8] = odd;
+        task.fixed[16] = plane.extract(scene.truth, 16);
+        JobControl control;
+        const PropagationResult result = propagate(engine, task, {}, control);
+        QVERIFY(plane.extract(result.labels, 8) == odd);
+        QVERIFY(plane.extract(result.labels, 16) == task.fixed[16]);
+        QCOMPARE(result.slices[8].origin, SliceOrigin::Given);
+        QCOMPARE(result.slices[12].origin, SliceOrigin::Proposed);
+    }
+
+    void clicksStartIt() {
+        const Scene scene;
+        FakeEngine engine;
+        PropagationTask task = scene.task();
+        for (auto& [slice, prompts] : simulateClicks(scene.truth, Axis::Axial, 6)) {
+            task.prompts[slice] = prompts;
+        }
+        JobControl control;
+        QVERIFY(scene.dice(propagate(engine, task, {}, control).labels) > 0.9);
+    }
+
+    void aProfileNeedsNoStart() {
+        const Scene scene;
+        FakeEngine engine(scene.labels);
+        JobControl control;
+        int observed = 0;
+        const auto result = propagate(engine, scene.task(), {}, control, [&](int, const LabelImage&, double) { ++observed; });
+        QVERIFY(scene.dice(result.labels) > 0.95);
+        QCOMPARE(observed, kSlices);
+    }
+
+    void nothingToStartFromIsSaid() {
+        const Scene scene;
+        FakeEngine engine;
+        JobControl control;
+        QVERIFY_EXCEPTION_THROWN(propagate(engine, scene.task(), {}, control), Error);
+    }
+
+    void theRangeIsKept() {
+        const Scene scene;
+        FakeEngine engine(scene.labels);
+        PropagationTask task = scene.task();
+        task.firstSlice = 12;
+        task.lastSlice = 14;
+        JobControl control;
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        QCOMPARE(plane.labelledSlices(propagate(engine, task, {}, control).labels), (std::vector<int>{12, 13, 14}));
+        task.lastSlice = 99;
+        QVERIFY_EXCEPTION_THROWN(propagate(engine, task, {}, control), Error);
+    }
+
+    void cancelStopsIt_data() {
+        QTest::addColumn<int>("after");
+        QTest::newRow("start") << 0;
+        QTest::newRow("middle") << 10;
+        QTest::newRow("end") << kSlices - 1;
+    }
+    void cancelStopsIt() {
+        QFETCH(int, after);
+        const Scene scene;
+        FakeEngine engine(scene.labels);
+        JobControl control;
+        if (after == 0) {
+            control.cancel();
+        }
+        int seen = 0;
+        QVERIFY_EXCEPTION_THROWN(propagate(engine, scene.task(), {}, control,
+                                           [&](int, const LabelImage&, double) {
+                                               if (++seen == after) {
+                                                   control.cancel();
+                                               }
+                                           }),
+                                 Error);
+        QCOMPARE(seen, after);
+    }
+
+    void structuresCompetePerPixel() {
+        LabelTable labels;
+        labels.ensure(5);
+        labels.ensure(9);
+        const SliceAnswer answer = compete({Image(1, 1, 1.0F), Image(1, 1, 2.0F)}, labels);
+        QCOMPARE(answer.labels.at(0, 0), std::uint16_t(9));
+        const double sum = 1 + std::exp(1.0) + std::exp(2.0);
+        QVERIFY(std::abs(answer.shares[1].at(0, 0) - std::exp(2.0) / sum) < 1e-6);
+        QCOMPARE(compete({Image(1, 1, -1.0F), Image()}, labels).labels.at(0, 0), std::uint16_t(0));
+    }
+
+    void exemplarsCoverEveryStructure() {
+        const Scene scene;
+        const auto chosen = chooseExemplars(scene.truth, Axis::Axial, 3);
+        QCOMPARE(chosen.size(), std::size_t(3));
+        QVERIFY(std::is_sorted(chosen.begin(), chosen.end()));
+        QVERIFY(chosen.front() >= 5 && chosen.back() <= 24);
+        QVERIFY_EXCEPTION_THROWN(chooseExemplars(LabelMap(scene.truth.geometry()), Axis::Axial, 3), Error);
+    }
+};
+
+QTEST_GUILESS_MAIN(PropagationTest)
+#include "PropagationTest.moc"
