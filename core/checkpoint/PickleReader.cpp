@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <map>
+#include <set>
 
 namespace exemplar {
 namespace {
@@ -21,6 +22,9 @@ const std::map<std::string, TensorType> kStorages{
     {"torch LongStorage", TensorType::Int64},   {"torch IntStorage", TensorType::Int32},
     {"torch ShortStorage", TensorType::Int16},  {"torch CharStorage", TensorType::Int8},
     {"torch ByteStorage", TensorType::UInt8},   {"torch BoolStorage", TensorType::Bool}};
+
+const std::set<std::string> kCallables{"collections OrderedDict", "torch._utils _rebuild_tensor_v2",
+                                       "torch._utils _rebuild_parameter"};
 
 Value make(Kind kind) {
     auto value = std::make_shared<PickleValue>();
@@ -217,6 +221,9 @@ void Machine::step(unsigned char opcode) {
             auto made = make(Kind::Global);
             const std::string module = line();
             made->text = module + " " + line();
+            if (!kStorages.contains(made->text) && !kCallables.contains(made->text)) {
+                refuse("'" + made->text + "' (pickle opcode GLOBAL)");
+            }
             m_stack.push_back(made);
             return;
         }

@@ -133,6 +133,22 @@ bool Geometry::oblique() const {
     return false;
 }
 
+bool Geometry::sheared() const {
+    static const double kCosine = std::sin(0.1 * 3.14159265358979323846 / 180.0);
+    const Vector3 length = spacing();
+    for (int a = 0; a < 3; ++a) {
+        const int b = (a + 1) % 3;
+        double dot = 0.0;
+        for (int row = 0; row < 3; ++row) {
+            dot += m_matrix[row][a] * m_matrix[row][b];
+        }
+        if (std::abs(dot) > kCosine * length[a] * length[b]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool Geometry::sameGrid(const Geometry& other, double tolerance) const {
     if (m_dims != other.m_dims) {
         return false;

@@ -47,6 +47,8 @@ public:
     std::string orientation() const;
     /// True where some storage axis is more than 0.1 degree off every anatomical axis.
     bool oblique() const;
+    /// True where two storage axes are more than 0.1 degree off a right angle (gantry tilt, registered scans).
+    bool sheared() const;
     /// Same dims, and every corner voxel within `tolerance` mm.
     bool sameGrid(const Geometry& other, double tolerance = 1e-2) const;
 

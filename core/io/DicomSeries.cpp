@@ -216,7 +216,7 @@ Scan readSeries(const DicomSeries& series, const fs::path& where, JobControl& co
                     {where.string(), series.oddities.back()});
     }
     Scan scan;
-    scan.info = {"DICOM", "", 1, -1, -1, series.description, series.uid};
+    scan.info = {"DICOM", "", 1, -1, -1, series.description, series.uid, series.modality, series.date};
     scan.notes = series.oddities;
     const ImageType::Pointer first = readOne(series.files.front());
     Geometry geometry = geometryOf(*first);

@@ -4,7 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/io/ItkFile.h"
-#include "core/io/NiftiFile.h"
+#include "core/io/NiftiLabels.h"
 
 namespace exemplar {
 namespace fs = std::filesystem;

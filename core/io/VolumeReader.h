@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "core/image/ConformLabels.h"
 #include "core/image/Volume.h"
 
 #include <filesystem>
@@ -12,17 +13,19 @@ namespace exemplar {
 
 struct ReadOptions {
     std::string seriesUid;  ///< which series of a DICOM folder; empty: the only one
-    int frame = 0;          ///< which volume of a 4D file
+    int frame = 0;          ///< which volume of a 4D file or series, from 0
 };
 
-/// What the file says of itself.
+/// What the file says of itself. Size, spacing and orientation are the volume's Geometry.
 struct ScanInfo {
-    std::string format;       ///< "NIfTI-1", "NRRD", "MetaImage", "DICOM"
-    std::string pixelType;    ///< as stored: "int16", ...
-    int volumes = 1;          ///< of a 4D file
+    std::string format;       ///< "NIfTI-1", "NIfTI-2", "Analyze 7.5", "NRRD", "MetaImage", "DICOM"
+    std::string pixelType;    ///< as stored: "INT16", "short", ...
+    int volumes = 1;          ///< of a 4D file or series
     int qformCode = -1, sformCode = -1;  ///< NIfTI only
     std::string description;  ///< series description, where there is one
-    std::string seriesUid;
+    std::string seriesUid;    ///< DICOM only, as are:
+    std::string modality;     ///< "CT", "MR", "PT", ...
+    std::string date;         ///< of the study, YYYYMMDD
 };
 
 struct Scan {
@@ -33,17 +36,14 @@ struct Scan {
 
 /// Reads a scan: NIfTI-1/2 (.nii, .nii.gz, .hdr/.img) through niftilib with its whole affine (sform where its code
 /// is set, else qform), NRRD and MetaImage through ITK, a folder or file of DICOM through GDCM. Intensities in HU or
-/// as scaled; of 4D files one volume; NaN and infinities become the smallest finite value (both noted).
+/// as scaled; of 4D files one volume; NaN and infinities become the smallest finite value (both noted). Sizes that a
+/// header promises are held against the file before memory is taken.
 /// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnknown, FormatUnsupported, SeriesAmbiguous,
-/// SeriesIncomplete, Cancelled), each naming the file and the remedy.
+/// SeriesIncomplete, OutOfRange, OutOfMemory, Cancelled), each naming the file and the remedy.
 Scan readScan(const std::filesystem::path& path, JobControl& control, const ReadOptions& options = {});
 
 /// Reads a label map from the same formats. Throws also Error(FormatUnsupported) where values are not whole
 /// numbers 0..65535.
 LabelMap readLabelMap(const std::filesystem::path& path, JobControl& control);
-
-/// Brings labels stored in another axis order or direction onto the scan's grid; nothing is interpolated.
-/// Throws Error(GeometryMismatch) saying what differs; `file` names the labels.
-LabelMap conformTo(const LabelMap& labels, const Geometry& scan, const std::string& file);
 
 }  // namespace exemplar

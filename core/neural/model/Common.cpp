@@ -60,7 +60,7 @@ torch::Tensor LayerNorm::forward(const torch::Tensor& x) const {
 Conv2dBn::Conv2dBn(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride, std::int64_t groups)
     : m_kernel(kernel), m_stride(stride), m_groups(groups) {
     auto c = std::make_shared<Names>();
-    c->addTensor("weight", torch::zeros({out, in / groups, kernel, kernel}).requires_grad_(false));
+    c->addTensor("weight", torch::zeros({out, in / groups, kernel, kernel}));
     m_c = register_module("c", c);
     auto bn = std::make_shared<torch::nn::BatchNorm2dImpl>(out);
     for (auto& parameter : bn->parameters()) {

@@ -65,7 +65,7 @@ public:
         return register_module(name, std::move(module));
     }
     torch::Tensor addTensor(const std::string& name, torch::Tensor value) {
-        return register_parameter(name, std::move(value));
+        return register_parameter(name, std::move(value), false);
     }
 };
 

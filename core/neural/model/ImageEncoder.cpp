@@ -146,8 +146,6 @@ ImageEncoder::ImageEncoder(const SamConfig& config) {
     m_neck1 = neck->add("1", make<LayerNorm>(out, 1e-6));
     m_neck2 = neck->add("2", make<Names>())->addTensor("weight", torch::zeros({out, out, 3, 3}));
     m_neck3 = neck->add("3", make<LayerNorm>(out, 1e-6));
-    m_neck0.requires_grad_(false);
-    m_neck2.requires_grad_(false);
 }
 
 Tensor ImageEncoder::head(const Tensor& pictures, int stage) const {

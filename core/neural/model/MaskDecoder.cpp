@@ -26,9 +26,6 @@ MaskDecoder::MaskDecoder(const SamConfig& config)
     }
     m_iouHead = register_module("iou_prediction_head",
                                 std::make_shared<Mlp>(dim, config.iouHeadHidden, m_maskTokens, config.iouHeadDepth));
-    for (auto& parameter : parameters()) {
-        parameter.requires_grad_(false);
-    }
 }
 
 MaskDecoder::Masks MaskDecoder::forward(const Tensor& image, const Tensor& positions, const Tensor& sparse,

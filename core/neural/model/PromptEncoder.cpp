@@ -30,9 +30,6 @@ PromptEncoder::PromptEncoder(const SamConfig& config)
     m_down4 = down->add("4", std::make_shared<LayerNorm>(hidden, 1e-6));
     conv("6", hidden, m_dim, 1, m_down6Weight, m_down6Bias);
     m_noMask = register_module("no_mask_embed", std::make_shared<Names>())->addTensor("weight", torch::zeros({1, m_dim}));
-    for (auto& parameter : parameters()) {
-        parameter.requires_grad_(false);
-    }
 }
 
 Tensor PromptEncoder::positions(const Tensor& unitCoords) const {
