@@ -255,9 +255,17 @@ Scan readSeries(const DicomSeries& series, const fs::path& where, JobControl& co
 
 bool isDicomFile(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
-    char start[132] = {};
+    char start[144] = {};
     stream.read(start, sizeof start);
-    return stream.gcount() == sizeof start && std::string(start + 128, 4) == "DICM";
+    if (stream.gcount() != sizeof start || std::string(start + 128, 4) != "DICM") {
+        return false;
+    }
+    // (0002,0000) tells how long the file's own header is; GDCM does not survive a file that ends within it.
+    const auto byte = [&](int at) { return static_cast<std::uint64_t>(static_cast<unsigned char>(start[at])); };
+    const std::uint64_t length = byte(140) | byte(141) << 8 | byte(142) << 16 | byte(143) << 24;
+    std::error_code problem;
+    const bool known = start[132] == 2 && start[134] == 0 && start[136] == 'U';
+    return !known || fs::file_size(path, problem) > 144 + length + 8;
 }
 
 std::vector<DicomSeries> listSeries(const fs::path& folder, JobControl& control) {
