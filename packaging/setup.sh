@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build=(build-essential cmake ninja-build ccache pkg-config python3 python3-pip ca-certificates
-       libtorch-dev libopenblas0-pthread libinsighttoolkit5-dev libgdcm-dev libnifti2-dev zlib1g-dev
+       libtorch-dev libopenblas0-pthread libinsighttoolkit5-dev libdcmtk-dev libopenjp2-7-dev libnifti2-dev zlib1g-dev
        nlohmann-json3-dev libcli11-dev libspdlog-dev libzip-dev libssl-dev
        qt6-base-dev libqcustomplot-dev libgl-dev fonts-dejavu-core mricron-data)
 tests=(git clang-format)
@@ -19,8 +19,8 @@ if [ -r /etc/os-release ]; then
 fi
 if [ "$id" != debian ] || { [ "$version" != 12 ] && [ "$version" != 13 ]; }; then
   echo "This script installs packages on Debian 12 and 13 only; this is $id $version." >&2
-  echo "Needed: a C++20 compiler, CMake 3.25, Ninja, pkg-config, Python 3 with pip, LibTorch 1.13 or later, ITK 5 with" >&2
-  echo "GDCM, niftilib (nifti2), zlib, nlohmann-json, CLI11, spdlog, libzip, OpenSSL, Qt 6 (Core, Gui, Widgets," >&2
+  echo "Needed: a C++20 compiler, CMake 3.25, Ninja, pkg-config, Python 3 with pip, LibTorch 1.13 or later, ITK 5," >&2
+  echo "DCMTK, OpenJPEG, niftilib (nifti2), zlib, nlohmann-json, CLI11, spdlog, libzip, OpenSSL, Qt 6 (Core, Gui, Widgets," >&2
   echo "PrintSupport, Test), QCustomPlot for Qt 6, and Debian's mricron-data for the demonstration." >&2
   echo "When they are there: cmake --preset release && cmake --build --preset release" >&2
   exit 1

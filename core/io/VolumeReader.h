@@ -35,7 +35,7 @@ struct Scan {
 };
 
 /// Reads a scan: NIfTI-1/2 (.nii, .nii.gz, .hdr/.img) through niftilib with its whole affine (sform where its code
-/// is set, else qform), NRRD and MetaImage through ITK, a folder or file of DICOM through GDCM. Intensities in HU or
+/// is set, else qform), NRRD and MetaImage through ITK, a folder or file of DICOM through DCMTK. Intensities in HU or
 /// as scaled; of 4D files one volume; NaN and infinities become the smallest finite value (both noted). Sizes that a
 /// header promises are held against the file before memory is taken.
 /// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnknown, FormatUnsupported, SeriesAmbiguous,

@@ -23,5 +23,6 @@ if(MSVC)
 else()
   target_compile_options(exemplar_settings INTERFACE
     -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms in the standard library of GCC 12
     $<$<BOOL:${EXEMPLAR_WERROR}>:-Werror>)
 endif()

@@ -15,18 +15,18 @@ struct Rule {
 
 constexpr const char* kQt = "^(Q[A-Z]|Qt|qcustomplot)";
 constexpr Rule kRules[]{
-    {"core/base", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/image", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/checkpoint", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/engine", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/synthesis", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/propagation", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/metrics", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
-    {"core/session", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/base", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/image", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/checkpoint", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/engine", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/synthesis", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/propagation", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/metrics", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/session", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
     {"core/io", "^(Q[A-Z]|Qt|vtk|torch|ATen|ui/|app/|core/neural/)"},
-    {"core/neural", "^(Q[A-Z]|Qt|itk|gdcm|nifti|vtk|ui/|app/|core/io/)"},
-    {"ui", "^(itk|gdcm|nifti|torch|ATen|app/|core/(io|neural)/)"},
-    {"app", "^(torch|ATen|itk|gdcm|nifti)"},
+    {"core/neural", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|ui/|app/|core/io/)"},
+    {"ui", "^(itk|dcmtk|openjpeg|nifti|torch|ATen|app/|core/(io|neural)/)"},
+    {"app", "^(torch|ATen|itk|dcmtk|openjpeg|nifti)"},
 };
 
 QStringList includesOf(const QString& text) {

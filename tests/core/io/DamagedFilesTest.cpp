@@ -37,7 +37,9 @@ class DamagedFilesTest final : public QObject {
 private Q_SLOTS:
     void copies_data() {
         QTest::addColumn<QString>("path");
-        for (const char* name : {"edge/minimal.nii.gz", "edge/low_res.nii.gz", "edge/mha.mha", "lesion/brain1_label.nrrd", "edge/ras.hdr"}) {
+        for (const char* name : {"edge/minimal.nii.gz", "edge/low_res.nii.gz", "edge/mha.mha", "lesion/brain1_label.nrrd", "edge/ras.hdr", "dicom/pydicom/CT_small.dcm",
+                                 "dicom/pydicom/JPEG2000.dcm", "dicom/pydicom/MR_small_RLE.dcm", "dicom/pydicom/JPGExtended.dcm", "dicom/pydicom/MR_small_jpeg_ls_lossless.dcm", "dicom/pydicom/no_meta.dcm",
+                                 "dicom/dcmqi_segmentations/23x38x3/multiframe/mf.dcm"}) {
             QTest::newRow(name) << QString::fromStdString((kShared / name).string());
         }
     }
