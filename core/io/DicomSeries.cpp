@@ -98,6 +98,10 @@ void examine(const std::vector<std::vector<DicomFrame>>& places, DicomSeries& se
     }
 }
 
+std::string unreadableKind(const DicomSeries& series) {
+    return series.colour ? "Colour pictures, not a scan." : "Mosaic pictures (many slices in one), which are not read.";
+}
+
 /// Orders the frames along their normal, volume after volume, and says what is odd.
 void arrange(std::vector<DicomFrame> frames, DicomSeries& series) {
     const bool oneFile = std::all_of(frames.begin(), frames.end(), [&](const DicomFrame& f) { return f.file == frames[0].file; });
@@ -105,7 +109,7 @@ void arrange(std::vector<DicomFrame> frames, DicomSeries& series) {
         series.oddities.push_back("One file with " + std::to_string(frames.size()) + " frames.");
     }
     if (series.colour || series.mosaic) {
-        series.oddities.push_back(series.colour ? "Colour pictures, not a scan." : "Mosaic pictures (many slices in one), which are not read.");
+        series.oddities.push_back(unreadableKind(series));
     }
     const bool placed = std::all_of(frames.begin(), frames.end(), [](const DicomFrame& f) { return f.placed; });
     if (!placed || frames.size() == 1) {
@@ -244,7 +248,7 @@ Geometry geometryOf(const DicomSeries& series, const DicomFrame* frames, std::ve
 
 void refuseOdd(const DicomSeries& series, const fs::path& where) {
     if (series.colour || series.mosaic) {
-        throw Error(ErrorCode::FormatUnsupported, where.string() + " holds no scan: " + series.oddities.back() + " Choose a series of grey values, or convert it first.",
+        throw Error(ErrorCode::FormatUnsupported, where.string() + " holds no scan: " + unreadableKind(series) + " Choose a series of grey values, or convert it first.",
                     {where.string()});
     }
     if (!series.complete) {
