@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/ContactSheet.h"
 
+#include "ui/pictures/LabelOutline.h"
+#include "ui/pictures/Legend.h"
+#include "ui/pictures/Palette.h"
+
+#include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
@@ -9,52 +14,64 @@
 namespace exemplar::ui {
 namespace {
 
-constexpr int kGap = 10, kTitle = 40, kCaption = 20, kLegend = 30;
-const QColor kPaper(24, 26, 30), kInk(225, 228, 232), kFaint(150, 156, 164);
+constexpr int kMargin = 16, kGap = 10, kTitle = 50;
+
+constexpr int kWrap = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+
+/// Columns for a sheet that is a little wider than high and whose last row is as full as can be.
+int columnsFor(int count, int cellWidth, int cellHeight) {
+    const double best = std::sqrt(1.4 * count * (cellHeight + kGap) / (cellWidth + kGap));
+    int columns = std::max(1, static_cast<int>(std::lround(best)));
+    const auto holes = [count](int c) { return (c - count % c) % c; };
+    for (int other : {columns + 1, columns - 1}) {
+        if (other >= 1 && holes(other) < holes(columns)) {
+            columns = other;
+        }
+    }
+    return std::clamp(columns, 1, std::max(1, count));
+}
 
 }  // namespace
 
-void drawLegend(QPainter& painter, int x, int y, const LabelTable& table) {
-    QFont font = painter.font();
-    font.setPixelSize(13);
-    painter.setFont(font);
-    for (const LabelEntry& entry : table.entries()) {
-        painter.fillRect(x, y, 14, 14, QColor(entry.colour[0], entry.colour[1], entry.colour[2]));
-        const QString name = QString::fromStdString(entry.name);
-        painter.setPen(kInk);
-        painter.drawText(x + 20, y + 12, name);
-        x += 34 + painter.fontMetrics().horizontalAdvance(name);
-    }
-}
-
 QImage contactSheet(const std::string& title, const std::vector<SheetPicture>& pictures, const LabelTable& table) {
-    int cellWidth = 1, cellHeight = 1;
+    int width = 1, height = 1;
+    std::set<std::uint16_t> shown;
     for (const SheetPicture& picture : pictures) {
-        cellWidth = std::max(cellWidth, picture.image.width());
-        cellHeight = std::max(cellHeight, picture.image.height());
+        width = std::max(width, picture.image.width());
+        height = std::max(height, picture.image.height());
+        const auto present = labelsIn(picture.labels);
+        shown.insert(present.begin(), present.end());
     }
+    const int scale = std::max(1, 256 / std::max(width, height));
+    const int cellWidth = width * scale, cellHeight = height * scale;
     const int count = static_cast<int>(pictures.size());
-    const int columns = std::clamp(static_cast<int>(std::ceil(std::sqrt(count * 1.4))), 1, std::max(1, 2400 / cellWidth));
+    const QFont titleFont = palette::font(20, true), captionFont = palette::font(12);
+    int caption = 0;
+    for (const SheetPicture& picture : pictures) {
+        const QRect space(0, 0, cellWidth, 1000);
+        caption = std::max(caption, 4 + QFontMetrics(captionFont).boundingRect(space, kWrap, QString::fromStdString(picture.caption)).height());
+    }
+    const int columns = columnsFor(count, cellWidth, cellHeight + caption);
     const int rows = (count + columns - 1) / columns;
-    QImage sheet(columns * (cellWidth + kGap) + kGap, kTitle + rows * (cellHeight + kCaption + kGap) + kLegend, QImage::Format_RGB32);
-    sheet.fill(kPaper);
+    const QString heading = QString::fromStdString(title);
+    const int inner = std::max(columns * (cellWidth + kGap) - kGap, QFontMetrics(titleFont).horizontalAdvance(heading));
+    const Legend legend(table, shown);
+    QImage sheet(inner + 2 * kMargin, kTitle + rows * (cellHeight + caption + kGap) + legend.height(inner) + kMargin, QImage::Format_RGB32);
+    sheet.fill(palette::kPaper);
     QPainter painter(&sheet);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPixelSize(19);
-    painter.setFont(font);
-    painter.setPen(kInk);
-    painter.drawText(kGap, 27, QString::fromStdString(title));
-    font.setPixelSize(12);
+    painter.setFont(titleFont);
+    painter.setPen(palette::kInk);
+    painter.drawText(kMargin, 32, heading);
+    painter.setFont(captionFont);
+    painter.setPen(palette::kFaint);
     for (int i = 0; i < count; ++i) {
-        const int x = kGap + (i % columns) * (cellWidth + kGap);
-        const int y = kTitle + (i / columns) * (cellHeight + kCaption + kGap);
-        painter.drawImage(x, y, labelledPicture(pictures[i].image, pictures[i].labels, table));
-        painter.setFont(font);
-        painter.setPen(kFaint);
-        painter.drawText(x, y + cellHeight + 14, painter.fontMetrics().elidedText(QString::fromStdString(pictures[i].caption), Qt::ElideRight, cellWidth));
+        const int x = kMargin + (i % columns) * (cellWidth + kGap);
+        const int y = kTitle + (i / columns) * (cellHeight + caption + kGap);
+        painter.drawImage(x, y, labelledPicture(pictures[i].image, pictures[i].labels, table, scale));
+        painter.drawText(QRect(x, y + cellHeight + 4, cellWidth, caption), kWrap, QString::fromStdString(pictures[i].caption));
     }
-    drawLegend(painter, kGap, sheet.height() - kLegend + 6, table);
+    legend.draw(painter, kMargin, sheet.height() - kMargin - legend.height(inner), inner);
     return sheet;
 }
 

@@ -6,8 +6,6 @@
 #include <string>
 #include <vector>
 
-class QPainter;
-
 namespace exemplar::ui {
 
 struct SheetPicture {
@@ -16,10 +14,8 @@ struct SheetPicture {
     std::string caption;
 };
 
-/// Pictures in a grid with captions, a title and the labels' legend. Needs a QApplication.
+/// Pictures in a grid with captions, a title and a legend of the labels that occur. Small pictures
+/// are enlarged by a whole factor. Needs a QApplication.
 QImage contactSheet(const std::string& title, const std::vector<SheetPicture>& pictures, const LabelTable& table);
-
-/// Colour boxes with names in one row, for sheets and comparisons.
-void drawLegend(QPainter& painter, int x, int y, const LabelTable& table);
 
 }  // namespace exemplar::ui

@@ -1,71 +1,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/CurvePlot.h"
 
+#include "ui/pictures/Palette.h"
+
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace exemplar::ui {
 namespace {
 
+/// One axis rect with its title above and its legend beside it.
+struct Panel {
+    QCPAxisRect* rect = nullptr;
+    QCPLegend* legend = nullptr;
+};
+
 void styleAxis(QCPAxis* axis, const QString& label) {
-    const QColor ink(70, 74, 80);
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPixelSize(13);
     axis->setLabel(label);
-    axis->setLabelFont(font);
-    axis->setTickLabelFont(font);
-    axis->setLabelColor(ink);
-    axis->setTickLabelColor(ink);
-    axis->setBasePen(QPen(ink));
-    axis->setTickPen(QPen(ink));
-    axis->setSubTickPen(QPen(QColor(150, 154, 160)));
-    axis->grid()->setPen(QPen(QColor(226, 228, 232)));
+    axis->setLabelFont(palette::font(13));
+    axis->setTickLabelFont(palette::font(13));
+    axis->setLabelColor(palette::kInk);
+    axis->setTickLabelColor(palette::kFaint);
+    axis->setBasePen(QPen(palette::kFaint));
+    axis->setTickPen(QPen(palette::kFaint));
+    axis->setSubTickPen(Qt::NoPen);
+    axis->grid()->setPen(QPen(palette::kGrid));
+    axis->grid()->setZeroLinePen(Qt::NoPen);
 }
 
-QCPAxisRect* addRect(QCustomPlot& plot, int row, const QString& title, const QString& yLabel) {
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPixelSize(16);
-    font.setBold(true);
-    plot.plotLayout()->addElement(2 * row, 0, new QCPTextElement(&plot, title, font));
+Panel addPanel(QCustomPlot& plot, int index, const QString& title, const QString& yLabel, QCPMarginGroup* margins) {
+    auto* text = new QCPTextElement(&plot, title, palette::font(17, true));
+    text->setTextColor(palette::kInk);
+    text->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    text->setMargins(QMargins(12, index == 0 ? 10 : 4, 0, 2));
+    plot.plotLayout()->addElement(2 * index, 0, text);
     auto* rect = new QCPAxisRect(&plot);
-    plot.plotLayout()->addElement(2 * row + 1, 0, rect);
+    rect->setBackground(QBrush(palette::kPanel));
+    rect->setMinimumMargins(QMargins(12, 10, 16, 10));
+    rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    plot.plotLayout()->addElement(2 * index + 1, 0, rect);
     styleAxis(rect->axis(QCPAxis::atBottom), QStringLiteral("step"));
     styleAxis(rect->axis(QCPAxis::atLeft), yLabel);
+    for (QCPAxis* axis : rect->axes()) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    }
+    rect->setLayer(QStringLiteral("background"));
+    auto* side = new QCPLayoutGrid;
+    plot.plotLayout()->addElement(2 * index + 1, 1, side);
     auto* legend = new QCPLegend;
-    rect->insetLayout()->addElement(legend, Qt::AlignTop | Qt::AlignRight);
+    side->addElement(0, 0, legend);
+    side->addElement(1, 0, new QCPTextElement(&plot));
+    side->setRowStretchFactor(0, 0.001);  // the entries stay together at the top
     legend->setLayer(QStringLiteral("legend"));
-    QFont small(QStringLiteral("DejaVu Sans"));
-    small.setPixelSize(12);
-    legend->setFont(small);
-    legend->setBorderPen(QPen(QColor(200, 204, 210)));
-    legend->setBrush(QColor(255, 255, 255, 220));
-    rect->setProperty("legend", QVariant::fromValue(static_cast<QObject*>(legend)));
-    return rect;
+    legend->setFont(palette::font(13));
+    legend->setTextColor(palette::kInk);
+    legend->setBorderPen(Qt::NoPen);
+    legend->setBrush(Qt::NoBrush);
+    legend->setFillOrder(QCPLegend::foRowsFirst);
+    legend->setRowSpacing(2);
+    return {rect, legend};
 }
 
-QCPGraph* addGraph(QCustomPlot& plot, QCPAxisRect* rect, const QString& name, const QPen& pen) {
-    QCPGraph* graph = plot.addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+QCPGraph* addGraph(QCustomPlot& plot, const Panel& panel, const QString& name, const QPen& pen) {
+    QCPGraph* graph = plot.addGraph(panel.rect->axis(QCPAxis::atBottom), panel.rect->axis(QCPAxis::atLeft));
     graph->setPen(pen);
     graph->setName(name);
     graph->removeFromLegend();
     if (!name.isEmpty()) {
-        graph->addToLegend(qobject_cast<QCPLegend*>(rect->property("legend").value<QObject*>()));
+        graph->addToLegend(panel.legend);
     }
     return graph;
 }
 
-void addLoss(QCustomPlot& plot, QCPAxisRect* rect, const TrainingRecord& record, const QString& name, const QColor& colour, double TrainingStep::*part) {
+/// Mean with Gaussian weights around each step, so that the curve does not lag behind.
+std::vector<double> smoothed(const std::vector<TrainingStep>& steps, double TrainingStep::*part) {
+    const double deviation = std::max(1.0, static_cast<double>(steps.size()) / 40.0);
+    const int reach = static_cast<int>(std::ceil(3.0 * deviation)), count = static_cast<int>(steps.size());
+    std::vector<double> result(steps.size());
+    for (int i = 0; i < count; ++i) {
+        double sum = 0.0, weights = 0.0;
+        for (int j = std::max(0, i - reach); j <= std::min(count - 1, i + reach); ++j) {
+            const double weight = std::exp(-0.5 * (i - j) * (i - j) / (deviation * deviation));
+            sum += weight * steps[j].*part;
+            weights += weight;
+        }
+        result[i] = sum / weights;
+    }
+    return result;
+}
+
+void addLoss(QCustomPlot& plot, const Panel& panel, const TrainingRecord& record, const QString& name, const QColor& colour, double TrainingStep::*part) {
     QColor faint = colour;
-    faint.setAlpha(70);
-    QCPGraph* raw = addGraph(plot, rect, QString(), QPen(faint, 1.0));
-    QCPGraph* smooth = addGraph(plot, rect, name, QPen(colour, 2.2));
-    double mean = 0.0, weight = 0.0;
-    for (const TrainingStep& step : record.steps) {
-        mean = 0.95 * mean + 0.05 * step.*part;  // exponential mean, its start corrected
-        weight = 0.95 * weight + 0.05;
-        raw->addData(step.step, step.*part);
-        smooth->addData(step.step, mean / weight);
+    faint.setAlpha(85);
+    QCPGraph* raw = addGraph(plot, panel, QString(), QPen(faint, 1.0));
+    QCPGraph* smooth = addGraph(plot, panel, name, QPen(colour, 2.4));
+    const auto means = smoothed(record.steps, part);
+    for (std::size_t i = 0; i < means.size(); ++i) {
+        raw->addData(record.steps[i].step, record.steps[i].*part);
+        smooth->addData(record.steps[i].step, means[i]);
+    }
+}
+
+void addScores(QCustomPlot& plot, const Panel& panel, const TrainingRecord& record, const LabelTable& labels) {
+    for (std::size_t c = 0; c < labels.size(); ++c) {
+        const LabelEntry& entry = labels.entries()[c];
+        const QColor colour(entry.colour[0], entry.colour[1], entry.colour[2]);
+        QCPGraph* graph = addGraph(plot, panel, QString::fromStdString(entry.name), QPen(colour, 2.0));
+        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 6));
+        for (const Validation& validation : record.validations) {
+            if (c < validation.dice.size() && std::isfinite(validation.dice[c])) {
+                graph->addData(validation.step, validation.dice[c]);
+            }
+        }
+    }
+    QCPGraph* mean = addGraph(plot, panel, QStringLiteral("mean"), QPen(palette::kInk, 2.6, Qt::DashLine));
+    for (const Validation& validation : record.validations) {
+        if (std::isfinite(validation.mean)) {
+            mean->addData(validation.step, validation.mean);
+        }
     }
 }
 
@@ -74,33 +129,33 @@ void addLoss(QCustomPlot& plot, QCPAxisRect* rect, const TrainingRecord& record,
 QImage trainingCurves(const TrainingRecord& record, const LabelTable& labels, int width, int height) {
     QCustomPlot plot;
     plot.setAntialiasedElements(QCP::aeAll);
+    plot.setBackground(QBrush(palette::kPaper));
     plot.plotLayout()->clear();
-    QCPAxisRect* losses = addRect(plot, 0, QStringLiteral("Loss"), QStringLiteral("loss"));
-    addLoss(plot, losses, record, QStringLiteral("total"), QColor(40, 60, 110), &TrainingStep::loss);
-    addLoss(plot, losses, record, QStringLiteral("cross-entropy"), QColor(220, 120, 40), &TrainingStep::crossEntropy);
-    addLoss(plot, losses, record, QStringLiteral("Dice"), QColor(60, 150, 90), &TrainingStep::dice);
-    QCPAxisRect* scores = addRect(plot, 1, record.heldOut ? QStringLiteral("DSC on the held-out exemplar") : QStringLiteral("DSC on the unchanged exemplars"), QStringLiteral("DSC"));
-    for (std::size_t c = 0; c < labels.size(); ++c) {
-        const LabelEntry& entry = labels.entries()[c];
-        QCPGraph* graph = addGraph(plot, scores, QString::fromStdString(entry.name), QPen(QColor(entry.colour[0], entry.colour[1], entry.colour[2]), 2.0));
-        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 6));
-        for (const Validation& validation : record.validations) {
-            if (c < validation.dice.size() && std::isfinite(validation.dice[c])) {
-                graph->addData(validation.step, validation.dice[c]);
-            }
-        }
+    plot.plotLayout()->setRowSpacing(0);
+    auto* margins = new QCPMarginGroup(&plot);
+    const Panel losses = addPanel(plot, 0, QStringLiteral("Loss of each step, and smoothed"), QStringLiteral("loss"), margins);
+    addLoss(plot, losses, record, QStringLiteral("total"), QColor(120, 170, 255), &TrainingStep::loss);
+    addLoss(plot, losses, record, QStringLiteral("cross-entropy"), QColor(255, 165, 80), &TrainingStep::crossEntropy);
+    addLoss(plot, losses, record, QStringLiteral("Dice"), QColor(110, 205, 140), &TrainingStep::dice);
+    const QString where = record.heldOut ? QStringLiteral("DSC on the held-out exemplar") : QStringLiteral("DSC on the exemplars themselves (none is held out)");
+    const Panel scores = addPanel(plot, 1, where, QStringLiteral("DSC"), margins);
+    addScores(plot, scores, record, labels);
+    plot.plotLayout()->setColumnStretchFactor(0, 1.0);
+    plot.plotLayout()->setColumnStretchFactor(1, 0.001);  // as narrow as the legends allow
+    for (int row : {0, 2}) {
+        plot.plotLayout()->setRowStretchFactor(row, 0.001);
     }
-    QCPGraph* mean = addGraph(plot, scores, QStringLiteral("mean"), QPen(QColor(30, 30, 30), 2.6, Qt::DashLine));
-    for (const Validation& validation : record.validations) {
-        mean->addData(validation.step, validation.mean);
-    }
+
     const double last = record.steps.empty() ? 1.0 : record.steps.back().step;
-    losses->axis(QCPAxis::atLeft)->rescale();
-    losses->axis(QCPAxis::atLeft)->setRangeLower(0.0);
-    for (QCPAxisRect* rect : {losses, scores}) {
-        rect->axis(QCPAxis::atBottom)->setRange(0.0, last);
+    double highest = 0.0;
+    for (const TrainingStep& step : record.steps) {
+        highest = std::max({highest, step.loss, step.crossEntropy, step.dice});
     }
-    scores->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
+    losses.rect->axis(QCPAxis::atLeft)->setRange(0.0, highest > 0.0 ? 1.05 * highest : 1.0);
+    scores.rect->axis(QCPAxis::atLeft)->setRange(0.0, 1.0);
+    for (const Panel& panel : {losses, scores}) {
+        panel.rect->axis(QCPAxis::atBottom)->setRange(0.0, 1.01 * last);
+    }
     return plot.toPixmap(width, height).toImage();
 }
 

@@ -3,18 +3,30 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/Log.h"
+#include "ui/pictures/LabelOutline.h"
 
 #include <QApplication>
 #include <QBuffer>
+#include <QPainter>
 
 #include <algorithm>
 
 namespace exemplar::ui {
+namespace {
+
+/// Qt's own remarks (about a missing runtime folder, say) go to the log, not between the lines of a command.
+void intoTheLog(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    log(type == QtCriticalMsg || type == QtFatalMsg ? LogLevel::Warning : LogLevel::Info, text.toStdString());
+}
+
+}  // namespace
 
 std::unique_ptr<QApplication> offscreenApplication() {
     if (QCoreApplication::instance() != nullptr) {
         return nullptr;
     }
+    qInstallMessageHandler(intoTheLog);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     static int count = 1;
     static char name[] = "exemplar";
@@ -36,23 +48,33 @@ QImage greyPicture(const Image& image) {
 
 QImage labelledPicture(const Image& image, const LabelImage& labels, const LabelTable& table, int scale, double opacity) {
     QImage picture = greyPicture(image).scaled(image.width() * scale, image.height() * scale, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    const auto labelAt = [&](int x, int y) -> std::uint16_t {
-        return labels.contains(x / scale, y / scale) && x >= 0 && y >= 0 ? labels.at(x / scale, y / scale) : std::uint16_t{0};
+    const auto colourOf = [&table](std::uint16_t label) {
+        const LabelEntry* entry = table.find(label);
+        const auto colour = entry != nullptr ? entry->colour : LabelTable::defaultColour(label);
+        return QColor(colour[0], colour[1], colour[2]);
     };
-    for (int y = 0; y < picture.height(); ++y) {
-        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
-        for (int x = 0; x < picture.width(); ++x) {
-            const std::uint16_t label = labelAt(x, y);
-            if (label == 0) {
-                continue;
-            }
-            const LabelEntry* entry = table.find(label);
-            const auto colour = entry != nullptr ? entry->colour : LabelTable::defaultColour(label);
-            const bool edge = labelAt(x - 1, y) != label || labelAt(x + 1, y) != label || labelAt(x, y - 1) != label || labelAt(x, y + 1) != label;
-            const double share = edge ? 0.95 : opacity;
-            const auto mix = [share](int below, int above) { return static_cast<int>(below + share * (above - below)); };
-            line[x] = qRgb(mix(qRed(line[x]), colour[0]), mix(qGreen(line[x]), colour[1]), mix(qBlue(line[x]), colour[2]));
+    QImage fill(labels.width(), labels.height(), QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < labels.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(fill.scanLine(y));
+        for (int x = 0; x < labels.width(); ++x) {
+            QColor colour = labels.at(x, y) == 0 ? QColor(0, 0, 0, 0) : colourOf(labels.at(x, y));
+            colour.setAlphaF(labels.at(x, y) == 0 ? 0.0F : static_cast<float>(opacity));
+            line[x] = qPremultiply(colour.rgba());
         }
+    }
+    QPainter painter(&picture);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.scale(scale, scale);
+    if (!labels.empty()) {
+        painter.drawImage(QRectF(0, 0, labels.width(), labels.height()), fill);
+    }
+    for (std::uint16_t label : labelsIn(labels)) {
+        const auto lines = labelOutline(labels, label);
+        QPen pen(colourOf(label), 1.3);
+        pen.setCosmetic(true);
+        pen.setCapStyle(Qt::RoundCap);
+        painter.setPen(pen);
+        painter.drawLines(lines.data(), static_cast<int>(lines.size()));
     }
     return picture;
 }

@@ -15,7 +15,8 @@ struct ComparedSlice {
     std::string caption;
 };
 
-/// Rows of slice | truth | result with captions and the labels' legend. Needs a QApplication.
+/// Slice | truth | result, two slices a row, with captions and a legend of the labels that occur; small slices are
+/// enlarged by a whole factor. Needs a QApplication.
 QImage sliceComparison(const std::string& title, const std::vector<ComparedSlice>& slices, const LabelTable& table);
 
 }  // namespace exemplar::ui
