@@ -32,7 +32,7 @@ LabelTable labelsFromJson(const json& list) {
 json planToJson(const TrainingPlan& plan) {
     return {{"steps", plan.steps}, {"minutes", plan.minutes}, {"samples", plan.samples}, {"rank", plan.rank},
             {"learningRate", plan.learningRate}, {"warmUpSteps", plan.warmUpSteps}, {"weightDecay", plan.weightDecay},
-            {"gradientClip", plan.gradientClip}, {"diceWeight", plan.diceWeight}, {"noPointShare", plan.noPointShare},
+            {"gradientClip", plan.gradientClip}, {"diceWeight", plan.diceWeight}, {"noPointShare", plan.noPointShare}, {"shapeShare", plan.shapeShare},
             {"firstTrainableStage", plan.firstTrainableStage}, {"validateEvery", plan.validateEvery},
             {"seed", plan.seed}, {"recipe", json::parse(plan.recipe.toJson())}};
 }
@@ -49,6 +49,7 @@ TrainingPlan planFromJson(const json& item) {
     item.at("gradientClip").get_to(plan.gradientClip);
     item.at("diceWeight").get_to(plan.diceWeight);
     item.at("noPointShare").get_to(plan.noPointShare);
+    plan.shapeShare = item.value("shapeShare", 0.0);  // not in the first cards
     item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
     item.at("validateEvery").get_to(plan.validateEvery);
     item.at("seed").get_to(plan.seed);

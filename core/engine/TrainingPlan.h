@@ -41,6 +41,7 @@ struct TrainingPlan {
     double gradientClip = 1.0;        ///< largest norm
     double diceWeight = 0.8;          ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
     double noPointShare = 0.4;        ///< steps without any click: the class token alone answers
+    double shapeShare = 0.5;          ///< steps that start from rough shapes, as between labelled slices
     int firstTrainableStage = 3;      ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
     int validateEvery = 40;           ///< steps
     std::uint64_t seed = 0;

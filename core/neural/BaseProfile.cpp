@@ -7,8 +7,14 @@
 namespace exemplar::neural {
 
 std::vector<std::string> replaceableTensors() {
-    return {"prompt_encoder.not_a_point_embed.weight", "prompt_encoder.point_embeddings.0.weight",
-            "prompt_encoder.point_embeddings.1.weight"};
+    std::vector<std::string> names{"prompt_encoder.not_a_point_embed.weight", "prompt_encoder.point_embeddings.0.weight",
+                                   "prompt_encoder.point_embeddings.1.weight"};
+    for (const char* layer : {"0", "1", "3", "4", "6"}) {
+        for (const char* part : {".weight", ".bias"}) {
+            names.push_back(std::string("prompt_encoder.mask_downscaling.") + layer + part);
+        }
+    }
+    return names;
 }
 
 void applyBaseProfile(Sam& sam, const Profile& profile, const std::string& file) {

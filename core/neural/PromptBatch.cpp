@@ -41,14 +41,17 @@ PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFra
         }
         anyMask = anyMask || !prompt.mask.empty();
     }
-    PromptBatch result{coords.to(device), kinds.to(device), counts.to(device), {}};
+    PromptBatch result{coords.to(device), kinds.to(device), counts.to(device), {}, {}};
     if (anyMask) {
         std::vector<Tensor> masks;
-        for (const Prompt& prompt : prompts) {
-            masks.push_back(prompt.mask.empty() ? torch::full({frame.side(), frame.side()}, -20.0F)
-                                                : pictureToTensor(frame.toModel(prompt.mask)));
+        Tensor masked = torch::zeros({batch}, torch::kBool);
+        for (std::int64_t row = 0; row < batch; ++row) {
+            const Image& mask = prompts[row].mask;
+            masks.push_back(mask.empty() ? torch::zeros({frame.side(), frame.side()}) : pictureToTensor(frame.toModel(mask)));
+            masked[row] = !mask.empty();
         }
         result.masks = torch::stack(masks, 0).to(device);
+        result.masked = masked.to(device);
     }
     return result;
 }
@@ -62,11 +65,22 @@ MaskDecoder::Masks decode(Sam& sam, const Tensor& imageTokens, const PromptBatch
         sparse = torch::cat({sparse, extraTokens}, 1);
         counts = torch::cat({counts, extraCounts.defined() ? extraCounts : torch::ones({sparse.size(0), extraTokens.size(1)}, counts.options())}, 1);
     }
-    const Tensor dense = batch.masks.defined() ? encoder.dense(batch.masks) : encoder.noMask();
+    Tensor dense = encoder.noMask();
+    if (batch.masks.defined()) {
+        dense = torch::where(batch.masked.view({-1, 1, 1}), encoder.dense(batch.masks), dense);
+    }
     if (counts.all().item<bool>()) {
         counts = Tensor();
     }
-    return sam.decoder().forward(imageTokens, sam.imagePositions(), sparse, dense, counts, multimask);
+    MaskDecoder::Masks answer = sam.decoder().forward(imageTokens, sam.imagePositions(), sparse, dense, counts, multimask);
+    if (batch.masks.defined() && extraTokens.defined()) {
+        Tensor named = batch.masked;
+        if (extraCounts.defined()) {
+            named = named & extraCounts.any(1);
+        }
+        answer.logits = answer.logits + (batch.masks * named.view({-1, 1, 1})).unsqueeze(1);
+    }
+    return answer;
 }
 
 Tensor pictureToTensor(const Image& picture) {

@@ -16,6 +16,7 @@ struct PromptBatch {
     torch::Tensor kinds;   ///< B x N, TokenKind
     torch::Tensor counts;  ///< B x N, true where a token counts
     torch::Tensor masks;   ///< B x S x S logits, undefined where no prompt has one
+    torch::Tensor masked;  ///< B, true where the prompt has a mask
 
     /// Without a box SAM adds one "not a point" token, here too.
     static PromptBatch make(const std::vector<Prompt>& prompts, const ModelFrame& frame, const torch::Device& device);
@@ -23,6 +24,7 @@ struct PromptBatch {
 
 /// Answers all prompts over one slice's image tokens (1 x P x C). `extraTokens` (B x K x C) and its mask
 /// `extraCounts` (B x K) are added to the sparse tokens (class tokens); both may be undefined.
+/// Rows with a class token and a mask prompt answer with what is to be changed about the mask: it is added to their logits.
 MaskDecoder::Masks decode(Sam& sam, const torch::Tensor& imageTokens, const PromptBatch& batch,
                           const torch::Tensor& extraTokens = {}, const torch::Tensor& extraCounts = {}, bool multimask = false);
 

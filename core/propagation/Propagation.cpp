@@ -4,9 +4,11 @@
 #include "core/base/Error.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
+#include "core/image/DistanceMap.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/propagation/SliceAnswer.h"
 #include "core/synthesis/PointSampler.h"
+#include "core/synthesis/RoughShape.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +16,20 @@
 namespace exemplar {
 namespace {
 
-constexpr int kMostPoints = 4;  ///< of a neighbour's structure
+constexpr int kMostPoints = 4;       ///< of a guessed structure
+constexpr double kModelSide = 256.0; ///< pixels along a slice's longer side, as the model sees it
+constexpr float kAbsent = -20.0F;    ///< logit of what was not asked for
+
+template <typename Picture>
+bool any(const Picture& picture) {
+    return std::any_of(picture.pixels().begin(), picture.pixels().end(), [](auto value) { return value != 0; });
+}
+
+Mask inside(const Image& distance) {
+    Mask mask(distance.width(), distance.height());
+    std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(), [](float value) { return value > 0.0F; });
+    return mask;
+}
 
 double agreement(const LabelImage& a, const LabelImage& b) {
     double both = 0, sizes = 0;
@@ -30,6 +45,7 @@ public:
     Propagator(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control, const SliceObserver& observer)
         : m_engine(engine), m_task(task), m_options(options), m_control(control), m_observer(observer),
           m_plane(task.scan->geometry(), task.axis), m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
+        m_pixel = std::max(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY()) / kModelSide;
         m_plane.requireSlice(task.firstSlice);
         m_plane.requireSlice(m_last);
         m_result.labels = LabelMap(task.scan->geometry());
@@ -78,45 +94,56 @@ private:
         }
     }
 
-    /// Prompts for every structure: the user's on this slice, points of the neighbour, or the class token alone.
-    SliceAnswer answer(int slice, const LabelImage* neighbour) {
+    /// Prompts for every structure: the user's on this slice, else a guess of its shape with points inside, else the
+    /// class token alone. `guesses`: signed distances in mm by structure, empty where it is not expected; none at all
+    /// where nothing is known.
+    SliceAnswer answer(int slice, const std::vector<Image>& guesses) {
         const std::size_t count = m_task.structures.size();
         std::vector<Prompt> prompts;
         std::vector<std::size_t> owner;
-        const auto given = m_task.prompts.find(slice);
         for (std::size_t c = 0; c < count; ++c) {
-            Prompt prompt;
-            prompt.label = m_task.structures.entries()[c].id;
-            bool asked = m_engine.labels().indexOf(prompt.label) >= 0;
-            if (given != m_task.prompts.end()) {
-                for (const Prompt& user : given->second) {
-                    if (user.label == prompt.label) {
-                        prompt.points.insert(prompt.points.end(), user.points.begin(), user.points.end());
-                        prompt.box = user.box ? user.box : prompt.box;
-                        prompt.mask = user.mask.empty() ? prompt.mask : user.mask;
-                        asked = true;
-                    }
+            Prompt prompt = userPrompt(slice, m_task.structures.entries()[c].id);
+            const bool clicked = !prompt.points.empty() || prompt.box;
+            const bool guessed = c < guesses.size() && !guesses[c].empty();
+            if (guessed && prompt.mask.empty()) {
+                prompt.mask = shapeLogits(guesses[c], m_pixel);
+                if (!clicked && m_options.neighbourPoints) {
+                    prompt.points = centrePoints(inside(guesses[c]), m_options.smallestPart, kMostPoints);
                 }
             }
-            if (neighbour != nullptr && m_options.neighbourPoints && prompt.points.empty() && !prompt.box) {
-                prompt.points = centrePoints(labelMask(*neighbour, prompt.label), m_options.smallestPart, kMostPoints);
-                asked = asked || !prompt.points.empty();
-            }
-            if (asked) {
+            const bool named = guesses.empty() && m_engine.labels().indexOf(prompt.label) >= 0;
+            if (clicked || guessed || named || !prompt.mask.empty()) {
                 prompts.push_back(std::move(prompt));
                 owner.push_back(c);
             }
         }
         std::vector<Image> logits(count);
-        if (!prompts.empty()) {
+        if (prompts.empty()) {
+            logits.assign(count, Image(m_plane.width(), m_plane.height(), kAbsent));
+        } else {
             auto answers = m_engine.predict(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), prompts);
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 logits[owner[i]] = std::move(answers[i].logits);
             }
-        } else {
-            logits.assign(count, Image(m_plane.width(), m_plane.height(), -20.0F));
         }
         return compete(logits, m_task.structures);
+    }
+
+    Prompt userPrompt(int slice, std::uint16_t label) const {
+        Prompt prompt;
+        prompt.label = label;
+        const auto given = m_task.prompts.find(slice);
+        if (given == m_task.prompts.end()) {
+            return prompt;
+        }
+        for (const Prompt& user : given->second) {
+            if (user.label == label) {
+                prompt.points.insert(prompt.points.end(), user.points.begin(), user.points.end());
+                prompt.box = user.box ? user.box : prompt.box;
+                prompt.mask = user.mask.empty() ? prompt.mask : user.mask;
+            }
+        }
+        return prompt;
     }
 
     void answerPromptedSlices() {
@@ -129,7 +156,7 @@ private:
                 continue;
             }
             step();
-            SliceAnswer here = answer(slice, nullptr);
+            SliceAnswer here = answer(slice, {});
             finish(slice, here.labels, here.certainty);
             m_seeds[slice] = std::move(here.labels);
         }
@@ -143,93 +170,62 @@ private:
         m_total = m_last - m_task.firstSlice + 1;
         for (int slice = m_task.firstSlice; slice <= m_last; ++slice) {
             step();
-            const SliceAnswer here = answer(slice, nullptr);
+            const SliceAnswer here = answer(slice, {});
             finish(slice, here.labels, here.certainty);
         }
     }
 
-    /// Signed distance of the interpolated shapes as shares, or empty where the ends do not show the structure.
+    /// Shapes between two given slices; empty where neither shows the structure.
     std::vector<Image> interpolated(int below, int above, int slice) const {
         std::vector<Image> shapes(m_task.structures.size());
         const double fraction = static_cast<double>(slice - below) / (above - below);
         for (std::size_t c = 0; c < shapes.size(); ++c) {
             const std::uint16_t label = m_task.structures.entries()[c].id;
-            shapes[c] = interpolatedDistance(labelMask(m_seeds.at(below), label), labelMask(m_seeds.at(above), label), fraction,
-                                             m_plane.spacingX(), m_plane.spacingY(), true);
+            const Mask one = labelMask(m_seeds.at(below), label), two = labelMask(m_seeds.at(above), label);
+            if (any(one) || any(two)) {
+                shapes[c] = interpolatedDistance(one, two, fraction, m_plane.spacingX(), m_plane.spacingY(), true);
+            }
+        }
+        return shapes;
+    }
+
+    /// The neighbour's shapes; empty where it does not show the structure.
+    std::vector<Image> shapesOf(const LabelImage& neighbour) const {
+        std::vector<Image> shapes(m_task.structures.size());
+        for (std::size_t c = 0; c < shapes.size(); ++c) {
+            const Mask mask = labelMask(neighbour, m_task.structures.entries()[c].id);
+            if (any(mask)) {
+                shapes[c] = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
+            }
         }
         return shapes;
     }
 
     void between(int below, int above) {
-        std::map<int, SliceAnswer> upward;
-        const LabelImage* neighbour = &m_seeds.at(below);
         for (int slice = below + 1; slice < above; ++slice) {
-            m_control.checkpoint();
-            if (inRange(slice)) {
-                neighbour = &(upward[slice] = answer(slice, neighbour)).labels;
-            }
-        }
-        LabelImage next = m_seeds.at(above);
-        for (int slice = above - 1; slice > below; --slice) {
             if (!inRange(slice)) {
                 continue;
             }
             step();
-            SliceAnswer down = answer(slice, &next);
-            SliceAnswer& up = upward.at(slice);
-            const double nearAbove = static_cast<double>(slice - below) / (above - below);
-            const double agreed = agreement(up.labels, down.labels);
-            SliceAnswer fused = fuse(up, down, nearAbove, interpolated(below, above, slice));
-            next = std::move(down.labels);
-            finish(slice, fused.labels, fused.certainty * (0.5 + 0.5 * agreed));
+            const auto guesses = interpolated(below, above, slice);
+            SliceAnswer here = answer(slice, guesses);
+            finish(slice, here.labels, here.certainty * (0.5 + 0.5 * agreement(here.labels, drawn(guesses))));
         }
     }
 
-    /// Mixes both passes by nearness; the interpolated shape adds weight where it lies deep inside or far outside.
-    SliceAnswer fuse(SliceAnswer& up, SliceAnswer& down, double nearAbove, const std::vector<Image>& shapes) const {
-        std::vector<Image> shares(up.shares.size());
-        for (std::size_t c = 0; c < shares.size(); ++c) {
-            const bool hasUp = !up.shares[c].empty(), hasDown = !down.shares[c].empty();
-            if (!hasUp && !hasDown) {
-                continue;
-            }
-            shares[c] = Image(m_plane.width(), m_plane.height());
-            for (std::size_t i = 0; i < shares[c].size(); ++i) {
-                const double one = hasUp ? up.shares[c].pixels()[i] : 0.0;
-                const double two = hasDown ? down.shares[c].pixels()[i] : 0.0;
-                double share = (1.0 - nearAbove) * one + nearAbove * two;
-                if (m_options.shapeWeight > 0) {
-                    // Shape as a share with a soft border of some millimetres, wider in the middle of the gap.
-                    const double soft = 1.5 + 4.0 * nearAbove * (1.0 - nearAbove) * 4.0;
-                    const double shape = 1.0 / (1.0 + std::exp(-shapes[c].pixels()[i] / soft));
-                    const double logit = std::log((share + 1e-4) / (1.0 - share + 1e-4)) + m_options.shapeWeight * std::log((shape + 1e-3) / (1.0 - shape + 1e-3));
-                    share = 1.0 / (1.0 + std::exp(-logit));
-                }
-                shares[c].pixels()[i] = static_cast<float>(share);
-            }
-        }
-        normalise(shares);
-        return fromShares(std::move(shares), m_task.structures);
-    }
-
-    static void normalise(std::vector<Image>& shares) {
-        std::size_t pixels = 0;
-        for (const Image& share : shares) {
-            pixels = std::max(pixels, share.size());
-        }
-        for (std::size_t i = 0; i < pixels; ++i) {
-            float sum = 0.0F;
-            for (const Image& share : shares) {
-                sum += share.empty() ? 0.0F : share.pixels()[i];
-            }
-            if (sum > 1.0F) {
-                for (Image& share : shares) {
-                    if (!share.empty()) {
-                        share.pixels()[i] /= sum;
-                    }
+    /// The guessed shapes as labels; where they overlap the deeper one wins.
+    LabelImage drawn(const std::vector<Image>& guesses) const {
+        LabelImage labels(m_plane.width(), m_plane.height());
+        Image depth(m_plane.width(), m_plane.height(), 0.0F);
+        for (std::size_t c = 0; c < guesses.size(); ++c) {
+            for (std::size_t i = 0; i < guesses[c].size(); ++i) {
+                if (guesses[c].pixels()[i] > depth.pixels()[i]) {
+                    depth.pixels()[i] = guesses[c].pixels()[i];
+                    labels.pixels()[i] = m_task.structures.entries()[c].id;
                 }
             }
         }
+        return labels;
     }
 
     void outwards(int from, int direction) {
@@ -237,10 +233,9 @@ private:
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
             step();
-            SliceAnswer here = answer(slice, &neighbour);
+            SliceAnswer here = answer(slice, shapesOf(neighbour));
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
-            const bool any = std::any_of(here.labels.pixels().begin(), here.labels.pixels().end(), [](std::uint16_t label) { return label != 0; });
-            empty = any ? 0 : empty + 1;
+            empty = any(here.labels) ? 0 : empty + 1;
             finish(slice, here.labels, here.certainty);
             neighbour = std::move(here.labels);
         }
@@ -255,6 +250,7 @@ private:
     int m_last;
     std::map<int, LabelImage> m_seeds;
     PropagationResult m_result;
+    double m_pixel = 1.0;  // mm of a model pixel
     int m_done = 0, m_total = 1;
 };
 

@@ -212,7 +212,6 @@ void addDemoCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--steps", options->plan.steps, "Training steps of one slice")->check(CLI::Range(1, 100000));
     command->add_option("--samples", options->plan.samples, "Synthetic slices to make")->check(CLI::Range(1, 10000));
     command->add_option("--first-stage", options->plan.firstTrainableStage, "First encoder stage with LoRA: 2, 3, or 4 for none")->check(CLI::Range(1, 4));
-    command->add_option("--shape-weight", options->propagation.shapeWeight, "How much the shape interpolated between given slices counts")->check(CLI::Range(0.0, 10.0));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });

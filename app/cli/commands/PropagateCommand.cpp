@@ -122,7 +122,6 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--axis", options->axis, "axial, coronal or sagittal; default: the profile's");
     command->add_option("--window", options->window, "low,high intensities; default: as the profile learned");
     command->add_option("--range", options->range, "Slices to fill, such as 30-80; default: all");
-    command->add_option("--shape-weight", options->propagation.shapeWeight, "How much the shape interpolated between given slices counts")->check(CLI::Range(0.0, 10.0));
     command->add_option("--out", options->out, "Label map to write (.nii.gz, .nii, .nrrd, .mha)")->required();
     command->add_flag("--json", options->json, "Print JSON with a quality estimate per slice");
     options->engine.addTo(*command);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/ImageEncoder.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <utility>
@@ -148,11 +149,33 @@ ImageEncoder::ImageEncoder(const SamConfig& config) {
     m_neck3 = neck->add("3", make<LayerNorm>(out, 1e-6));
 }
 
-Tensor ImageEncoder::head(const Tensor& pictures, int stage) const {
-    Tensor x = m_patch2->forward(torch::gelu(m_patch0->forward(pictures)));
-    for (int i = 0; i < stage; ++i) {
-        for (const auto& block : m_stages[i].convBlocks) {
+/// Full resolution and many channels: strip by strip, so that a strip stays in the processor's cache. Exact: a strip
+/// reaches kHalo rows beyond what is kept of it, more than the convolutions see.
+Tensor ImageEncoder::stageZero(const Tensor& pictures) const {
+    constexpr std::int64_t kHalo = 4;
+    const Stage& stage = m_stages[0];
+    const std::int64_t height = pictures.size(1);
+    const std::int64_t rows = pictures.is_cuda() ? height : 32;
+    std::vector<Tensor> strips;
+    for (std::int64_t row = 0; row < height; row += rows) {
+        const std::int64_t first = std::max<std::int64_t>(0, row - kHalo), last = std::min(height, row + rows + kHalo);
+        Tensor x = m_patch2->forward(torch::gelu(m_patch0->forward(pictures.slice(1, first, last))));
+        for (const auto& block : stage.convBlocks) {
             x = block->forward(x);
+        }
+        x = stage.downsample->forward(x);
+        const std::int64_t stride = (last - first) / x.size(1);
+        strips.push_back(x.slice(1, (row - first) / stride, (std::min(height, row + rows) - first) / stride));
+    }
+    return torch::cat(strips, 1);
+}
+
+Tensor ImageEncoder::head(const Tensor& pictures, int stage) const {
+    Tensor x;
+    for (int i = 0; i < stage; ++i) {
+        if (i == 0) {
+            x = stageZero(pictures);
+            continue;
         }
         for (const auto& block : m_stages[i].blocks) {
             x = block->forward(x);

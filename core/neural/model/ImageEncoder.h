@@ -70,6 +70,8 @@ public:
     void prepare();
 
 private:
+    torch::Tensor stageZero(const torch::Tensor& pictures) const;
+
     struct Stage {
         std::vector<std::shared_ptr<MbConv>> convBlocks;
         std::vector<std::shared_ptr<TinyVitBlock>> blocks;

@@ -9,6 +9,7 @@
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
 #include "core/synthesis/PointSampler.h"
+#include "core/synthesis/RoughShape.h"
 
 #include <algorithm>
 #include <chrono>
@@ -192,17 +193,23 @@ void PointTeacher::collect(JobControl& control) {
 Prompt PointTeacher::drawStudentPrompt(const TeacherMask& teacher, RandomStream& random) const {
     Prompt prompt;
     const double kind = random.uniform();
-    if (kind < 0.25) {  // a box, a little loose: keeps what the model could
+    if (kind < 0.22) {  // a box, a little loose: keeps what the model could
         const auto jitter = [&] { return std::round(random.uniform(-2.0, 2.0)); };
         prompt.box = PromptBox{teacher.box.x0 + jitter(), teacher.box.y0 + jitter(), teacher.box.x1 + jitter(), teacher.box.y1 + jitter()};
         return prompt;
     }
+    if (kind < 0.50) {  // a rough shape, sometimes with a point
+        prompt.mask = roughShape(teacher.mask, random);
+        if (random.chance(0.7)) {
+            return prompt;
+        }
+    }
     prompt.points = interiorPoints(teacher.mask, random, random.chance(0.7) ? 0.5 : 0.1, 1);
-    if (kind > 0.80) {
+    if (kind > 0.85) {
         const auto more = interiorPoints(teacher.mask, random, 0.1, 1);
         prompt.points.insert(prompt.points.end(), more.begin(), more.end());
     }
-    if (kind > 0.70 && kind < 0.90) {
+    if (kind > 0.75 && kind < 0.92) {
         const auto negatives = outsidePoints(teacher.mask, random, 2.0, 30.0, 1);
         prompt.points.insert(prompt.points.end(), negatives.begin(), negatives.end());
     }

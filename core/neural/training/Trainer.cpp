@@ -7,6 +7,7 @@
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
 #include "core/synthesis/PointSampler.h"
+#include "core/synthesis/RoughShape.h"
 #include "core/synthesis/SampleStream.h"
 
 #include <chrono>
@@ -143,15 +144,34 @@ void Trainer::makeSamples(JobControl& control) {
     }
 }
 
+/// A guess of the structure's shape; sometimes it sees a structure that is not there, or misses it.
+Image Trainer::drawShape(const Mask& mask, bool present, std::uint16_t label, RandomStream& random) const {
+    if (present && random.chance(0.93)) {
+        return roughShape(mask, random);
+    }
+    if (!present && random.chance(0.4)) {
+        for (int attempt = 0; attempt < 8; ++attempt) {
+            const Mask other = labelMask(m_early[random.index(m_early.size())].labels, label);
+            if (std::find(other.pixels().begin(), other.pixels().end(), 1) != other.pixels().end()) {
+                return vanishingShape(other, random);
+            }
+        }
+    }
+    return shapeLogits(Image(mask.width(), mask.height(), -1e4F));
+}
+
 std::vector<Prompt> Trainer::drawPrompts(const Sample& sample, RandomStream& random) const {
     std::vector<Prompt> prompts;
-    const bool none = random.chance(m_plan.noPointShare);
+    const bool shaped = random.chance(m_plan.shapeShare), none = random.chance(shaped ? 0.6 : m_plan.noPointShare);
     for (const LabelEntry& entry : m_set.labels.entries()) {
         Prompt prompt;
         prompt.label = entry.id;
+        const Mask mask = labelMask(sample.labels, entry.id);
+        const bool present = std::find(mask.pixels().begin(), mask.pixels().end(), 1) != mask.pixels().end();
+        if (shaped) {
+            prompt.mask = drawShape(mask, present, entry.id, random);
+        }
         if (!none) {
-            const Mask mask = labelMask(sample.labels, entry.id);
-            const bool present = std::find(mask.pixels().begin(), mask.pixels().end(), 1) != mask.pixels().end();
             const bool anywhere = random.chance(0.25);  // a careless click
             if (present && !random.chance(0.15)) {
                 prompt.points = interiorPoints(mask, random, anywhere ? 0.0 : 0.4, 3);

@@ -37,6 +37,7 @@ private:
     void chooseHeldOut();
     void makeSamples(JobControl& control);
     Sample prepare(const Image& picture, const LabelImage& labels, const ModelFrame& frame);
+    Image drawShape(const Mask& mask, bool present, std::uint16_t label, RandomStream& random) const;
     std::vector<Prompt> drawPrompts(const Sample& sample, RandomStream& random) const;
     torch::Tensor classLogits(const SiteWeights& weights, const torch::Tensor& tokens, const std::vector<Prompt>& prompts);
     TrainingStep trainOne(SiteWeights& weights, torch::optim::AdamW& optimiser, int step, RandomStream& random);
