@@ -5,48 +5,193 @@
 #include "core/image/DistanceMap.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <set>
 
 namespace exemplar {
 namespace {
 
-/// Signed distances of one label in the two labelled slices, measured once for all slices between.
+constexpr double kVanished = 2.0 / 3.0;  ///< of the way, where a part without partner has shrunk to nothing
+constexpr double kFarthest = 2.0;         ///< in sums of radii: parts farther apart are not the same
+
+bool isEmpty(const Mask& mask) {
+    return std::all_of(mask.pixels().begin(), mask.pixels().end(), [](std::uint8_t value) { return value == 0; });
+}
+
+struct Centre {
+    double x = 0.0, y = 0.0, area = 0.0;
+};
+
+Centre centreOf(const Mask& mask) {
+    Centre centre;
+    for (int y = 0; y < mask.height(); ++y) {
+        for (int x = 0; x < mask.width(); ++x) {
+            if (mask.at(x, y) != 0) {
+                centre.x += x;
+                centre.y += y;
+                centre.area += 1.0;
+            }
+        }
+    }
+    centre.x /= std::max(1.0, centre.area);
+    centre.y /= std::max(1.0, centre.area);
+    return centre;
+}
+
+std::vector<Mask> partsOf(const Mask& mask) {
+    Image2D<int> ids;
+    std::vector<Mask> parts;
+    for (const Component& part : connectedComponents(mask, ids)) {
+        parts.push_back(componentMask(ids, part.id));
+    }
+    return parts;
+}
+
+bool meet(const Mask& a, const Mask& b) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a.pixels()[i] != 0 && b.pixels()[i] != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void join(Mask& to, const Mask& from) {
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        to.pixels()[i] |= from.pixels()[i];
+    }
+}
+
+/// What is taken for the same thing in both slices; one of the two may be empty.
+struct Match {
+    Mask below, above;
+};
+
+/// Parts that overlap belong together (also several to one, where a structure divides); then the nearest of the rest.
+std::vector<Match> matchParts(const Mask& below, const Mask& above) {
+    std::vector<Match> matches;
+    const Mask none(below.width(), below.height());
+    for (const Mask& part : partsOf(below)) {
+        matches.push_back({part, none});
+    }
+    for (const Mask& part : partsOf(above)) {
+        Match own{none, part};
+        std::erase_if(matches, [&](const Match& other) {
+            const bool same = meet(other.below, part);
+            if (same) {
+                join(own.below, other.below);
+                join(own.above, other.above);
+            }
+            return same;
+        });
+        matches.push_back(std::move(own));
+    }
+    while (true) {
+        double nearest = kFarthest;
+        std::size_t one = 0, two = 0;
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            for (std::size_t j = 0; j < matches.size(); ++j) {
+                if (!isEmpty(matches[i].above) || !isEmpty(matches[j].below)) {
+                    continue;
+                }
+                const Centre a = centreOf(matches[i].below), b = centreOf(matches[j].above);
+                const double apart = std::hypot(a.x - b.x, a.y - b.y) / (std::sqrt(a.area / std::numbers::pi) + std::sqrt(b.area / std::numbers::pi));
+                if (apart < nearest) {
+                    nearest = apart;
+                    one = i;
+                    two = j;
+                }
+            }
+        }
+        if (one == two) {
+            return matches;
+        }
+        matches[one].above = std::move(matches[two].above);
+        matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(two));
+    }
+}
+
+/// Bilinear; what lies outside is as at the border.
+float sampled(const Image& image, double x, double y) {
+    x = std::clamp(x, 0.0, image.width() - 1.0);
+    y = std::clamp(y, 0.0, image.height() - 1.0);
+    const int x0 = std::min(static_cast<int>(x), std::max(0, image.width() - 2)), y0 = std::min(static_cast<int>(y), std::max(0, image.height() - 2));
+    const int x1 = std::min(x0 + 1, image.width() - 1), y1 = std::min(y0 + 1, image.height() - 1);
+    const auto u = static_cast<float>(x - x0), v = static_cast<float>(y - y0);
+    return (1 - v) * ((1 - u) * image.at(x0, y0) + u * image.at(x1, y0)) + v * ((1 - u) * image.at(x0, y1) + u * image.at(x1, y1));
+}
+
+/// Signed distances of one thing in the two labelled slices, measured once for all slices between.
 class ShapePair {
 public:
-    ShapePair(const Mask& below, const Mask& above, double spacingX, double spacingY, bool taper)
-        : m_taper(taper), m_belowEmpty(isEmpty(below)), m_aboveEmpty(isEmpty(above)),
-          m_below(signedDistance(below, spacingX, spacingY)), m_above(signedDistance(above, spacingX, spacingY)) {}
+    ShapePair(const Match& match, double spacingX, double spacingY, bool moves)
+        : m_moves(moves), m_belowEmpty(isEmpty(match.below)), m_aboveEmpty(isEmpty(match.above)),
+          m_below(signedDistance(match.below, spacingX, spacingY)), m_above(signedDistance(match.above, spacingX, spacingY)) {
+        if (m_moves && !m_belowEmpty && !m_aboveEmpty) {
+            const Centre from = centreOf(match.below), to = centreOf(match.above);
+            m_stepX = to.x - from.x;
+            m_stepY = to.y - from.y;
+        }
+    }
 
     Image at(double fraction) const {
         if (m_belowEmpty != m_aboveEmpty) {
             return m_belowEmpty ? shrunk(m_above, 1.0 - fraction) : shrunk(m_below, fraction);
         }
         Image result(m_below.width(), m_below.height());
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            result.pixels()[i] =
-                static_cast<float>((1.0 - fraction) * m_below.pixels()[i] + fraction * m_above.pixels()[i]);
+        for (int y = 0; y < result.height(); ++y) {
+            for (int x = 0; x < result.width(); ++x) {
+                const double one = sampled(m_below, x - fraction * m_stepX, y - fraction * m_stepY);
+                const double two = sampled(m_above, x + (1.0 - fraction) * m_stepX, y + (1.0 - fraction) * m_stepY);
+                result.at(x, y) = static_cast<float>((1.0 - fraction) * one + fraction * two);
+            }
         }
         return result;
     }
 
 private:
-    static bool isEmpty(const Mask& mask) {
-        return std::all_of(mask.pixels().begin(), mask.pixels().end(), [](std::uint8_t value) { return value == 0; });
-    }
-
-    /// The only shape, eroded by the share of its depth that makes it vanish half way to the empty slice.
+    /// The only shape, eroded by a share of its depth.
     Image shrunk(const Image& shape, double away) const {
         Image result = shape;
         const float deepest = *std::max_element(shape.pixels().begin(), shape.pixels().end());
-        const float erosion = m_taper ? static_cast<float>(2.0 * away) * deepest : away > 0.0 ? 1e6F : 0.0F;
+        const float erosion = m_moves ? static_cast<float>(away / kVanished) * deepest : away > 0.0 ? 1e6F : 0.0F;
         for (float& value : result.pixels()) {
             value -= erosion;
         }
         return result;
     }
 
-    bool m_taper, m_belowEmpty, m_aboveEmpty;
+    bool m_moves, m_belowEmpty, m_aboveEmpty;
     Image m_below, m_above;
+    double m_stepX = 0.0, m_stepY = 0.0;  // pixels
+};
+
+/// One label between two labelled slices.
+class LabelBetween {
+public:
+    LabelBetween(const Mask& below, const Mask& above, double spacingX, double spacingY, bool matched) {
+        for (const Match& match : matched ? matchParts(below, above) : std::vector<Match>{{below, above}}) {
+            m_pairs.emplace_back(match, spacingX, spacingY, matched);
+        }
+        if (m_pairs.empty()) {
+            m_pairs.emplace_back(Match{below, above}, spacingX, spacingY, matched);
+        }
+    }
+
+    Image at(double fraction) const {
+        Image result = m_pairs.front().at(fraction);
+        for (std::size_t pair = 1; pair < m_pairs.size(); ++pair) {
+            const Image other = m_pairs[pair].at(fraction);
+            for (std::size_t i = 0; i < result.size(); ++i) {
+                result.pixels()[i] = std::max(result.pixels()[i], other.pixels()[i]);
+            }
+        }
+        return result;
+    }
+
+private:
+    std::vector<ShapePair> m_pairs;
 };
 
 std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& above, const std::vector<std::uint16_t>& asked) {
@@ -71,8 +216,7 @@ void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int secon
     std::vector<LabelImage> drawn(between, LabelImage(plane.width(), plane.height()));
     std::vector<Image> depth(between, Image(plane.width(), plane.height(), 0.0F));
     for (std::uint16_t label : labelsOf(below, above, options.labels)) {
-        const ShapePair shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(),
-                               options.taper);
+        const LabelBetween shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(), options.matchParts);
         for (int slice = 0; slice < between; ++slice) {
             const Image distance = shapes.at((slice + 1.0) / (between + 1.0));
             for (std::size_t i = 0; i < distance.size(); ++i) {
@@ -90,8 +234,8 @@ void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int secon
 
 }  // namespace
 
-Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY, bool taper) {
-    return ShapePair(below, above, spacingX, spacingY, taper).at(fraction);
+Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY, bool matchParts) {
+    return LabelBetween(below, above, spacingX, spacingY, matchParts).at(fraction);
 }
 
 void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,

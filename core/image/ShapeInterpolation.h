@@ -10,13 +10,14 @@
 namespace exemplar {
 
 /// Signed distance (mm, > 0 inside) of the shape `fraction` (0..1) of the way from `below` to `above`: the mean of
-/// both masks' signed distances, weighted by nearness (Raya & Udupa 1990). Where one mask is empty the other's shape
-/// is kept up to half way if `taper`, shrinking to nothing there; else there is nothing between.
+/// both masks' signed distances, weighted by nearness (Raya & Udupa 1990). Where one mask is empty there is nothing
+/// between. With `matchParts` connected parts are matched (by overlap, then by nearness), travel on straight lines and
+/// keep their shape on the way; a part without a partner shrinks to nothing two thirds of the way.
 Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY,
-                           bool taper = false);
+                           bool matchParts = false);
 
 struct ShapeInterpolationOptions {
-    bool taper = false;  ///< see interpolatedDistance()
+    bool matchParts = false;  ///< see interpolatedDistance()
     /// Labels to interpolate; empty: all that occur in the labelled slices.
     std::vector<std::uint16_t> labels;
 };

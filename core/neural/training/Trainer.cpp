@@ -181,7 +181,7 @@ std::vector<Prompt> Trainer::drawPrompts(const Sample& sample, RandomStream& ran
                 }
             }
             if (random.chance(0.2)) {
-                const auto negatives = outsidePoints(mask, random, 3.0, 25.0, 1);
+                const auto negatives = random.chance(0.5) ? outsidePoints(mask, random, 3.0, 25.0, 1) : neighbourPoints(sample.labels, entry.id, random, 25.0, 1);
                 prompt.points.insert(prompt.points.end(), negatives.begin(), negatives.end());
             }
         }
