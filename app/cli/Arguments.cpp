@@ -52,7 +52,8 @@ PromptPoint parsePoint(const std::string& text) {
     if (parts.size() < 2 || parts.size() > 3 || (parts.size() == 3 && parts[2] != "+" && parts[2] != "-")) {
         throw Error(ErrorCode::Usage, "'" + text + "' is not of the form x,y or x,y,+ or x,y,-.", {text});
     }
-    return {number(parts[0], text, "x,y[,+|-]"), number(parts[1], text, "x,y[,+|-]"), parts.size() < 3 || parts[2] == "+"};
+    return {number(parts[0], text, "x,y[,+|-]"), number(parts[1], text, "x,y[,+|-]"),
+            parts.size() < 3 || parts[2] == "+"};
 }
 
 PromptBox parseBox(const std::string& text) {
@@ -60,7 +61,8 @@ PromptBox parseBox(const std::string& text) {
     if (parts.size() != 4) {
         throw Error(ErrorCode::Usage, "'" + text + "' is not of the form x0,y0,x1,y1.", {text});
     }
-    return {number(parts[0], text, "x0,y0,x1,y1"), number(parts[1], text, "x0,y0,x1,y1"), number(parts[2], text, "x0,y0,x1,y1"), number(parts[3], text, "x0,y0,x1,y1")};
+    return {number(parts[0], text, "x0,y0,x1,y1"), number(parts[1], text, "x0,y0,x1,y1"),
+            number(parts[2], text, "x0,y0,x1,y1"), number(parts[3], text, "x0,y0,x1,y1")};
 }
 
 std::optional<IntensityWindow> parseWindow(const std::string& text) {
@@ -73,7 +75,8 @@ std::optional<IntensityWindow> parseWindow(const std::string& text) {
     }
     const IntensityWindow window{number(parts[0], text, "low,high"), number(parts[1], text, "low,high")};
     if (!(window.high > window.low)) {
-        throw Error(ErrorCode::Usage, "The window '" + text + "' is empty; its second number must be the larger one.", {text});
+        throw Error(ErrorCode::Usage, "The window '" + text + "' is empty; its second number must be the larger one.",
+                    {text});
     }
     return window;
 }

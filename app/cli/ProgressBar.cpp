@@ -55,8 +55,8 @@ void ProgressBar::show(double fraction, const std::string& stage) {
         m_open = true;
         m_lastShown = now;
     } else if (const int tenths = static_cast<int>(fraction * 10); tenths != m_shownTenths) {
-        std::fprintf(stderr, "%s: %d %%, %s gone%s%s\n", stage.c_str(), static_cast<int>(fraction * 100), timeText(gone).c_str(),
-                     left.empty() ? "" : ", ", left.c_str());
+        std::fprintf(stderr, "%s: %d %%, %s gone%s%s\n", stage.c_str(), static_cast<int>(fraction * 100),
+                     timeText(gone).c_str(), left.empty() ? "" : ", ", left.c_str());
         m_shownTenths = tenths;
     }
 }

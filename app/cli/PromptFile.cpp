@@ -34,7 +34,10 @@ std::map<int, std::vector<Prompt>> readPromptFile(const std::filesystem::path& p
             result[slice].push_back(std::move(prompt));
         }
     } catch (const nlohmann::json::exception& problem) {
-        throw Error(ErrorCode::FileDamaged, path.string() + " is not a file of prompts (" + problem.what() + "); see 'propagate' in the README.", {path.string()});
+        throw Error(
+            ErrorCode::FileDamaged,
+            path.string() + " is not a file of prompts (" + problem.what() + "); see 'propagate' in the README.",
+            {path.string()});
     }
     return result;
 }

@@ -13,8 +13,10 @@ void writeSynthesisPreview(const ExemplarSet& set, const SynthesisRecipe& recipe
     constexpr int kSide = 256;
     std::vector<SynthesisExemplar> squares;
     for (const Exemplar& exemplar : set.exemplars) {
-        const ModelFrame frame(exemplar.image.pixels.width(), exemplar.image.pixels.height(), exemplar.image.spacingX, exemplar.image.spacingY, kSide);
-        squares.push_back({frame.toModel(exemplar.image.pixels), frame.toModel(exemplar.labels), frame.validWidth(), frame.validHeight()});
+        const ModelFrame frame(exemplar.image.pixels.width(), exemplar.image.pixels.height(), exemplar.image.spacingX,
+                               exemplar.image.spacingY, kSide);
+        squares.push_back({frame.toModel(exemplar.image.pixels), frame.toModel(exemplar.labels), frame.validWidth(),
+                           frame.validHeight()});
     }
     std::vector<ui::SheetPicture> pictures;
     for (int i = 0; i < count; ++i) {

@@ -8,7 +8,8 @@
 
 namespace exemplar::cli {
 
-/// Writes a contact sheet of the first `count` samples that training would make. Throws Error(FileUnwritable, NothingToLearn).
+/// Writes a contact sheet of the first `count` samples that training would make. Throws Error(FileUnwritable,
+/// NothingToLearn).
 void writeSynthesisPreview(const ExemplarSet& set, const SynthesisRecipe& recipe, std::uint64_t seed, int count,
                            const std::filesystem::path& out, JobControl& control);
 

@@ -22,7 +22,8 @@ std::string TrainingLog::csv() const {
     text << '\n';
     auto validation = m_record.validations.begin();
     for (const TrainingStep& step : m_record.steps) {
-        text << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ',' << step.learningRate << ',' << step.seconds;
+        text << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ','
+             << step.learningRate << ',' << step.seconds;
         if (validation != m_record.validations.end() && validation->step == step.step) {
             text << ',' << validation->mean;
             for (double dice : validation->dice) {

@@ -8,24 +8,42 @@ Error::Error(ErrorCode code, const std::string& sentence, std::vector<std::strin
 
 const char* errorName(ErrorCode code) noexcept {
     switch (code) {
-        case ErrorCode::Cancelled: return "cancelled";
-        case ErrorCode::Usage: return "usage";
-        case ErrorCode::FileNotFound: return "file-not-found";
-        case ErrorCode::FileUnreadable: return "file-unreadable";
-        case ErrorCode::FileUnwritable: return "file-unwritable";
-        case ErrorCode::FileDamaged: return "file-damaged";
-        case ErrorCode::FormatUnknown: return "format-unknown";
-        case ErrorCode::FormatUnsupported: return "format-unsupported";
-        case ErrorCode::SeriesAmbiguous: return "series-ambiguous";
-        case ErrorCode::SeriesIncomplete: return "series-incomplete";
-        case ErrorCode::GeometryMismatch: return "geometry-mismatch";
-        case ErrorCode::OutOfRange: return "out-of-range";
-        case ErrorCode::ModelMissing: return "model-missing";
-        case ErrorCode::ModelMismatch: return "model-mismatch";
-        case ErrorCode::NothingToLearn: return "nothing-to-learn";
-        case ErrorCode::NotFinite: return "not-finite";
-        case ErrorCode::OutOfMemory: return "out-of-memory";
-        case ErrorCode::Internal: return "internal";
+        case ErrorCode::Cancelled:
+            return "cancelled";
+        case ErrorCode::Usage:
+            return "usage";
+        case ErrorCode::FileNotFound:
+            return "file-not-found";
+        case ErrorCode::FileUnreadable:
+            return "file-unreadable";
+        case ErrorCode::FileUnwritable:
+            return "file-unwritable";
+        case ErrorCode::FileDamaged:
+            return "file-damaged";
+        case ErrorCode::FormatUnknown:
+            return "format-unknown";
+        case ErrorCode::FormatUnsupported:
+            return "format-unsupported";
+        case ErrorCode::SeriesAmbiguous:
+            return "series-ambiguous";
+        case ErrorCode::SeriesIncomplete:
+            return "series-incomplete";
+        case ErrorCode::GeometryMismatch:
+            return "geometry-mismatch";
+        case ErrorCode::OutOfRange:
+            return "out-of-range";
+        case ErrorCode::ModelMissing:
+            return "model-missing";
+        case ErrorCode::ModelMismatch:
+            return "model-mismatch";
+        case ErrorCode::NothingToLearn:
+            return "nothing-to-learn";
+        case ErrorCode::NotFinite:
+            return "not-finite";
+        case ErrorCode::OutOfMemory:
+            return "out-of-memory";
+        case ErrorCode::Internal:
+            return "internal";
     }
     return "internal";
 }

@@ -6,13 +6,9 @@
 
 namespace exemplar {
 
-double RandomStream::uniform() {
-    return static_cast<double>(m_generator() >> 11) * 0x1.0p-53;
-}
+double RandomStream::uniform() { return static_cast<double>(m_generator() >> 11) * 0x1.0p-53; }
 
-double RandomStream::logUniform(double low, double high) {
-    return std::exp(uniform(std::log(low), std::log(high)));
-}
+double RandomStream::logUniform(double low, double high) { return std::exp(uniform(std::log(low), std::log(high))); }
 
 double RandomStream::normal() {
     if (m_hasSpare) {

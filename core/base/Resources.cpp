@@ -27,7 +27,8 @@ fs::path resourceFile(const std::string& name) {
     const fs::path path = resourceFolder() / name;
     std::error_code problem;
     if (!fs::exists(path, problem)) {
-        throw Error(ErrorCode::FileNotFound, "The program's own file " + path.string() + " is missing; install it again.", {path.string()});
+        throw Error(ErrorCode::FileNotFound,
+                    "The program's own file " + path.string() + " is missing; install it again.", {path.string()});
     }
     return path;
 }

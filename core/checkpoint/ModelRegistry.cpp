@@ -34,10 +34,13 @@ ModelRegistry ModelRegistry::load(const fs::path& path) {
             registry.m_models.push_back(std::move(entry));
         }
     } catch (const nlohmann::json::exception& problem) {
-        throw Error(ErrorCode::FileDamaged, path.string() + " is not a model registry (" + problem.what() + "); install the program again.", {path.string()});
+        throw Error(ErrorCode::FileDamaged,
+                    path.string() + " is not a model registry (" + problem.what() + "); install the program again.",
+                    {path.string()});
     }
     if (registry.m_models.empty()) {
-        throw Error(ErrorCode::FileDamaged, path.string() + " names no model; install the program again.", {path.string()});
+        throw Error(ErrorCode::FileDamaged, path.string() + " names no model; install the program again.",
+                    {path.string()});
     }
     return registry;
 }
@@ -95,11 +98,13 @@ fs::path ModelRegistry::locate(const ModelEntry& entry) const {
 
 void ModelRegistry::verify(const fs::path& file, const ModelEntry& entry, JobControl& control) const {
     if (!fs::exists(file)) {
-        throw Error(ErrorCode::FileNotFound, "There is no file " + file.string() + "; check the path.", {file.string()});
+        throw Error(ErrorCode::FileNotFound, "There is no file " + file.string() + "; check the path.",
+                    {file.string()});
     }
     if (fs::file_size(file) != entry.size || sha256OfFile(file, control) != entry.sha256) {
         throw Error(ErrorCode::FileDamaged,
-                    file.string() + " is not " + entry.name + " as published (wrong size or SHA-256); delete it and run 'bash packaging/fetch-model.sh'.",
+                    file.string() + " is not " + entry.name +
+                        " as published (wrong size or SHA-256); delete it and run 'bash packaging/fetch-model.sh'.",
                     {file.string()});
     }
 }

@@ -13,7 +13,7 @@ namespace exemplar {
 /// One base model as resources/models.json describes it.
 struct ModelEntry {
     std::string id, name, architecture, licence, description, fileName, sha256;
-    std::uint64_t size = 0;  ///< bytes
+    std::uint64_t size = 0;                       ///< bytes
     std::string package, packageVersion, member;  ///< where to get it: a file inside a PyPI package
     bool isDefault = false;
 };

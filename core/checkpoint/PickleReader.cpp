@@ -17,11 +17,11 @@ using Kind = PickleValue::Kind;
 constexpr std::size_t kMostValues = 1'000'000;
 
 const std::map<std::string, TensorType> kStorages{
-    {"torch FloatStorage", TensorType::Float32}, {"torch HalfStorage", TensorType::Float16},
+    {"torch FloatStorage", TensorType::Float32},     {"torch HalfStorage", TensorType::Float16},
     {"torch BFloat16Storage", TensorType::BFloat16}, {"torch DoubleStorage", TensorType::Float64},
-    {"torch LongStorage", TensorType::Int64},   {"torch IntStorage", TensorType::Int32},
-    {"torch ShortStorage", TensorType::Int16},  {"torch CharStorage", TensorType::Int8},
-    {"torch ByteStorage", TensorType::UInt8},   {"torch BoolStorage", TensorType::Bool}};
+    {"torch LongStorage", TensorType::Int64},        {"torch IntStorage", TensorType::Int32},
+    {"torch ShortStorage", TensorType::Int16},       {"torch CharStorage", TensorType::Int8},
+    {"torch ByteStorage", TensorType::UInt8},        {"torch BoolStorage", TensorType::Bool}};
 
 const std::set<std::string> kCallables{"collections OrderedDict", "torch._utils _rebuild_tensor_v2",
                                        "torch._utils _rebuild_parameter"};
@@ -56,10 +56,11 @@ private:
                     {m_file, why});
     }
     [[noreturn]] void refuse(const std::string& what) const {
-        throw Error(ErrorCode::FormatUnsupported,
-                    m_file + " holds " + what +
-                        ", which a list of tensors does not need; only plain state dicts are read, nothing is executed.",
-                    {m_file, what});
+        throw Error(
+            ErrorCode::FormatUnsupported,
+            m_file + " holds " + what +
+                ", which a list of tensors does not need; only plain state dicts are read, nothing is executed.",
+            {m_file, what});
     }
 
     const char* take(std::size_t count) {
@@ -163,22 +164,42 @@ private:
 
 void Machine::step(unsigned char opcode) {
     switch (opcode) {
-        case 0x80: take(1); return;                              // PROTO
-        case 0x95: take(8); return;                              // FRAME
-        case '(': m_stack.push_back(make(Kind::Mark)); return;   // MARK
-        case '}': m_stack.push_back(make(Kind::Dict)); return;   // EMPTY_DICT
-        case ']': m_stack.push_back(make(Kind::List)); return;   // EMPTY_LIST
-        case ')': m_stack.push_back(make(Kind::Tuple)); return;  // EMPTY_TUPLE
-        case 'N': m_stack.push_back(make(Kind::None)); return;   // NONE
-        case 0x88:                                               // NEWTRUE
-        case 0x89:                                               // NEWFALSE
+        case 0x80:
+            take(1);
+            return;  // PROTO
+        case 0x95:
+            take(8);
+            return;  // FRAME
+        case '(':
+            m_stack.push_back(make(Kind::Mark));
+            return;  // MARK
+        case '}':
+            m_stack.push_back(make(Kind::Dict));
+            return;  // EMPTY_DICT
+        case ']':
+            m_stack.push_back(make(Kind::List));
+            return;  // EMPTY_LIST
+        case ')':
+            m_stack.push_back(make(Kind::Tuple));
+            return;  // EMPTY_TUPLE
+        case 'N':
+            m_stack.push_back(make(Kind::None));
+            return;  // NONE
+        case 0x88:   // NEWTRUE
+        case 0x89:   // NEWFALSE
             m_stack.push_back(make(Kind::Bool));
             m_stack.back()->integer = opcode == 0x88;
             return;
-        case 'J': pushInt(number<std::int32_t>()); return;       // BININT
-        case 'K': pushInt(number<std::uint8_t>()); return;       // BININT1
-        case 'M': pushInt(number<std::uint16_t>()); return;      // BININT2
-        case 0x8a: {                                             // LONG1
+        case 'J':
+            pushInt(number<std::int32_t>());
+            return;  // BININT
+        case 'K':
+            pushInt(number<std::uint8_t>());
+            return;  // BININT1
+        case 'M':
+            pushInt(number<std::uint16_t>());
+            return;   // BININT2
+        case 0x8a: {  // LONG1
             const auto length = number<std::uint8_t>();
             if (length > 8) {
                 damaged("a number is too long");
@@ -194,7 +215,7 @@ void Machine::step(unsigned char opcode) {
             pushInt(static_cast<std::int64_t>(bits));
             return;
         }
-        case 'G': {                                              // BINFLOAT, big endian
+        case 'G': {  // BINFLOAT, big endian
             const char* bytes = take(8);
             std::uint64_t bits = 0;
             for (int i = 0; i < 8; ++i) {
@@ -205,19 +226,43 @@ void Machine::step(unsigned char opcode) {
             m_stack.push_back(made);
             return;
         }
-        case 'X': pushText(number<std::uint32_t>()); return;     // BINUNICODE
-        case 0x8c: pushText(number<std::uint8_t>()); return;     // SHORT_BINUNICODE
-        case 'U': pushText(number<std::uint8_t>()); return;      // SHORT_BINSTRING
-        case 'q': remember(number<std::uint8_t>()); return;      // BINPUT
-        case 'r': remember(number<std::uint32_t>()); return;     // LONG_BINPUT
-        case 0x94: remember(static_cast<std::uint32_t>(m_memo.size())); return;  // MEMOIZE
-        case 'h': recall(number<std::uint8_t>()); return;        // BINGET
-        case 'j': recall(number<std::uint32_t>()); return;       // LONG_BINGET
-        case 't': pushTuple(popToMark()); return;                // TUPLE
-        case 0x85: pushTupleOf(1); return;                       // TUPLE1
-        case 0x86: pushTupleOf(2); return;                       // TUPLE2
-        case 0x87: pushTupleOf(3); return;                       // TUPLE3
-        case 'c': {                                              // GLOBAL
+        case 'X':
+            pushText(number<std::uint32_t>());
+            return;  // BINUNICODE
+        case 0x8c:
+            pushText(number<std::uint8_t>());
+            return;  // SHORT_BINUNICODE
+        case 'U':
+            pushText(number<std::uint8_t>());
+            return;  // SHORT_BINSTRING
+        case 'q':
+            remember(number<std::uint8_t>());
+            return;  // BINPUT
+        case 'r':
+            remember(number<std::uint32_t>());
+            return;  // LONG_BINPUT
+        case 0x94:
+            remember(static_cast<std::uint32_t>(m_memo.size()));
+            return;  // MEMOIZE
+        case 'h':
+            recall(number<std::uint8_t>());
+            return;  // BINGET
+        case 'j':
+            recall(number<std::uint32_t>());
+            return;  // LONG_BINGET
+        case 't':
+            pushTuple(popToMark());
+            return;  // TUPLE
+        case 0x85:
+            pushTupleOf(1);
+            return;  // TUPLE1
+        case 0x86:
+            pushTupleOf(2);
+            return;  // TUPLE2
+        case 0x87:
+            pushTupleOf(3);
+            return;  // TUPLE3
+        case 'c': {  // GLOBAL
             auto made = make(Kind::Global);
             const std::string module = line();
             made->text = module + " " + line();
@@ -227,22 +272,30 @@ void Machine::step(unsigned char opcode) {
             m_stack.push_back(made);
             return;
         }
-        case 'Q': storageFromPersistentId(); return;             // BINPERSID
-        case 'R': reduce(); return;                              // REDUCE
-        case 'b': pop(); return;                                 // BUILD: attributes (_metadata) are not needed
-        case 's': {                                              // SETITEM
+        case 'Q':
+            storageFromPersistentId();
+            return;  // BINPERSID
+        case 'R':
+            reduce();
+            return;  // REDUCE
+        case 'b':
+            pop();
+            return;  // BUILD: attributes (_metadata) are not needed
+        case 's': {  // SETITEM
             Value value = pop();
             Value key = pop();
             setItems({key, value});
             return;
         }
-        case 'u': setItems(popToMark()); return;                 // SETITEMS
-        case 'a': {                                              // APPEND
+        case 'u':
+            setItems(popToMark());
+            return;  // SETITEMS
+        case 'a': {  // APPEND
             Value value = pop();
             top(Kind::List)->items.push_back(value);
             return;
         }
-        case 'e': {                                              // APPENDS
+        case 'e': {  // APPENDS
             auto items = popToMark();
             auto& list = top(Kind::List)->items;
             list.insert(list.end(), items.begin(), items.end());

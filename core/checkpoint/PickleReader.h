@@ -16,7 +16,7 @@ struct PickleValue {
     enum class Kind { None, Bool, Int, Float, Text, Tuple, List, Dict, Global, Storage, Tensor, Mark };
     struct Storage {
         TensorType type = TensorType::Float32;
-        std::string key;           ///< file name inside the zip's data/ folder
+        std::string key;  ///< file name inside the zip's data/ folder
         std::int64_t elements = 0;
     };
     struct Tensor {

@@ -16,11 +16,16 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kLargestHeader = 100'000'000;
-constexpr std::array<std::pair<const char*, TensorType>, 10> kNames{{
-    {"F32", TensorType::Float32}, {"F16", TensorType::Float16}, {"BF16", TensorType::BFloat16},
-    {"F64", TensorType::Float64}, {"I64", TensorType::Int64},   {"I32", TensorType::Int32},
-    {"I16", TensorType::Int16},   {"I8", TensorType::Int8},     {"U8", TensorType::UInt8},
-    {"BOOL", TensorType::Bool}}};
+constexpr std::array<std::pair<const char*, TensorType>, 10> kNames{{{"F32", TensorType::Float32},
+                                                                     {"F16", TensorType::Float16},
+                                                                     {"BF16", TensorType::BFloat16},
+                                                                     {"F64", TensorType::Float64},
+                                                                     {"I64", TensorType::Int64},
+                                                                     {"I32", TensorType::Int32},
+                                                                     {"I16", TensorType::Int16},
+                                                                     {"I8", TensorType::Int8},
+                                                                     {"U8", TensorType::UInt8},
+                                                                     {"BOOL", TensorType::Bool}}};
 
 [[noreturn]] void damaged(const std::string& file, const std::string& why) {
     throw Error(ErrorCode::FileDamaged, file + " is damaged (" + why + "); take it from its source or a backup again.",
@@ -37,7 +42,8 @@ TensorType typeFromName(const std::string& name, const std::string& tensor, cons
 }
 
 const char* nameOfType(TensorType type) {
-    const auto* found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& item) { return item.second == type; });
+    const auto* found =
+        std::find_if(kNames.begin(), kNames.end(), [&](const auto& item) { return item.second == type; });
     return found->first;
 }
 
@@ -50,9 +56,13 @@ Safetensors parseSafetensors(const std::string& bytes, const std::string& file) 
     }
     std::memcpy(&headerLength, bytes.data(), 8);
     if (headerLength > kLargestHeader || headerLength > bytes.size() - 8 || bytes.size() < 10 || bytes[8] != '{') {
-        throw Error(ErrorCode::FormatUnknown, file + " is not a whole .safetensors or .pth file; choose another file or take it from its source again.", {file});
+        throw Error(
+            ErrorCode::FormatUnknown,
+            file + " is not a whole .safetensors or .pth file; choose another file or take it from its source again.",
+            {file});
     }
-    const json header = json::parse(bytes.begin() + 8, bytes.begin() + 8 + static_cast<std::ptrdiff_t>(headerLength), nullptr, false);
+    const json header =
+        json::parse(bytes.begin() + 8, bytes.begin() + 8 + static_cast<std::ptrdiff_t>(headerLength), nullptr, false);
     if (!header.is_object()) {
         damaged(file, "its header is not readable");
     }
@@ -96,7 +106,9 @@ Safetensors parseSafetensors(const std::string& bytes, const std::string& file) 
     return content;
 }
 
-Safetensors readSafetensors(const std::filesystem::path& path) { return parseSafetensors(readFile(path), path.string()); }
+Safetensors readSafetensors(const std::filesystem::path& path) {
+    return parseSafetensors(readFile(path), path.string());
+}
 
 std::string serialiseSafetensors(const Safetensors& content) {
     json header = json::object();
@@ -105,7 +117,9 @@ std::string serialiseSafetensors(const Safetensors& content) {
     }
     std::uint64_t offset = 0;
     for (const auto& [name, data] : content.tensors) {
-        header[name] = {{"dtype", nameOfType(data.type)}, {"shape", data.shape}, {"data_offsets", {offset, offset + data.bytes.size()}}};
+        header[name] = {{"dtype", nameOfType(data.type)},
+                        {"shape", data.shape},
+                        {"data_offsets", {offset, offset + data.bytes.size()}}};
         offset += data.bytes.size();
     }
     std::string text = header.dump();

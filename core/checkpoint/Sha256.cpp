@@ -43,7 +43,8 @@ std::string sha256(const std::string& bytes) {
 
 std::string sha256OfFile(const std::filesystem::path& path, JobControl& control) {
     if (!std::filesystem::exists(path)) {
-        throw Error(ErrorCode::FileNotFound, "There is no file " + path.string() + "; check the path.", {path.string()});
+        throw Error(ErrorCode::FileNotFound, "There is no file " + path.string() + "; check the path.",
+                    {path.string()});
     }
     std::ifstream stream(path, std::ios::binary);
     Digest digest;
@@ -54,7 +55,8 @@ std::string sha256OfFile(const std::filesystem::path& path, JobControl& control)
         digest.add(block.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (!stream.eof()) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.", {path.string()});
+        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.",
+                    {path.string()});
     }
     return digest.hex();
 }

@@ -12,15 +12,19 @@ namespace exemplar {
 std::size_t bytesPer(TensorType type) noexcept {
     switch (type) {
         case TensorType::Float64:
-        case TensorType::Int64: return 8;
+        case TensorType::Int64:
+            return 8;
         case TensorType::Float32:
-        case TensorType::Int32: return 4;
+        case TensorType::Int32:
+            return 4;
         case TensorType::Float16:
         case TensorType::BFloat16:
-        case TensorType::Int16: return 2;
+        case TensorType::Int16:
+            return 2;
         case TensorType::Int8:
         case TensorType::UInt8:
-        case TensorType::Bool: return 1;
+        case TensorType::Bool:
+            return 1;
     }
     return 1;
 }

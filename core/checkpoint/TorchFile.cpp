@@ -32,7 +32,8 @@ public:
                 return;
             }
         }
-        throw Error(ErrorCode::FormatUnknown, m_file + " is a zip archive but not a PyTorch checkpoint; choose a .pth or .safetensors file.",
+        throw Error(ErrorCode::FormatUnknown,
+                    m_file + " is a zip archive but not a PyTorch checkpoint; choose a .pth or .safetensors file.",
                     {m_file});
     }
 
@@ -98,7 +99,8 @@ TensorData materialise(const ZipArchive& zip, const PickleValue::Tensor& tensor,
     const std::int64_t count = checkedCount(tensor.shape);
     const auto held = static_cast<std::int64_t>(storage.size() / size);
     std::int64_t last = tensor.offset;
-    bool fits = count >= 0 && tensor.offset >= 0 && tensor.offset <= held && tensor.strides.size() == tensor.shape.size();
+    bool fits =
+        count >= 0 && tensor.offset >= 0 && tensor.offset <= held && tensor.strides.size() == tensor.shape.size();
     for (std::size_t d = 0; fits && count > 0 && d < tensor.shape.size(); ++d) {
         const std::int64_t steps = tensor.shape[d] - 1;
         fits = tensor.strides[d] >= 0 && (steps == 0 || tensor.strides[d] <= held / steps);
@@ -128,7 +130,8 @@ std::shared_ptr<PickleValue> unwrap(std::shared_ptr<PickleValue> value) {
 
 TensorMap readTorchFile(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) {
-        throw Error(ErrorCode::FileNotFound, "There is no file " + path.string() + "; check the path.", {path.string()});
+        throw Error(ErrorCode::FileNotFound, "There is no file " + path.string() + "; check the path.",
+                    {path.string()});
     }
     const ZipArchive zip(path);
     const auto root = readPickle(zip.read("data.pkl"), path.string());

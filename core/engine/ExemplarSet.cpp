@@ -8,13 +8,17 @@
 namespace exemplar {
 
 void addExemplars(ExemplarSet& set, const Volume& scan, const std::string& scanKey, const std::string& scanName,
-                  const LabelMap& labels, Axis axis, const std::vector<int>& slices, const IntensityWindow& window, bool onlyKnown) {
+                  const LabelMap& labels, Axis axis, const std::vector<int>& slices, const IntensityWindow& window,
+                  bool onlyKnown) {
     if (!labels.geometry().sameGrid(scan.geometry())) {
-        throw Error(ErrorCode::GeometryMismatch, "The labels do not lie on the grid of " + scanName + "; resample them to the scan first.", {scanName});
+        throw Error(ErrorCode::GeometryMismatch,
+                    "The labels do not lie on the grid of " + scanName + "; resample them to the scan first.",
+                    {scanName});
     }
     const SlicePlane plane(scan.geometry(), axis);
     for (int slice : slices) {
-        Exemplar exemplar{scanName, axis, slice, sliceForEngine(scan, scanKey, plane, window, slice), plane.extract(labels, slice)};
+        Exemplar exemplar{scanName, axis, slice, sliceForEngine(scan, scanKey, plane, window, slice),
+                          plane.extract(labels, slice)};
         for (std::uint16_t& label : exemplar.labels.pixels()) {
             if (label == 0) {
                 continue;

@@ -15,7 +15,8 @@ Profile Profile::load(const std::filesystem::path& path) {
     const auto format = content.metadata.find("format");
     const auto card = content.metadata.find("exemplar_card");
     if (format == content.metadata.end() || card == content.metadata.end() || format->second != "exemplar-profile-1") {
-        throw Error(ErrorCode::FormatUnknown, path.string() + " is not a profile of this program; choose a .profile file.", {path.string()});
+        throw Error(ErrorCode::FormatUnknown,
+                    path.string() + " is not a profile of this program; choose a .profile file.", {path.string()});
     }
     return {ProfileCard::fromJson(card->second, path.string()), std::move(content.tensors)};
 }
@@ -23,8 +24,9 @@ Profile Profile::load(const std::filesystem::path& path) {
 void Profile::requireBaseModel(const std::string& modelId, const std::string& sha256, const std::string& file) const {
     if (card.baseModelSha256 != sha256) {
         throw Error(ErrorCode::ModelMismatch,
-                    file + " was learned on the base model " + card.baseModelId + " (SHA-256 " + card.baseModelSha256.substr(0, 12) +
-                        "...), but " + modelId + " (" + sha256.substr(0, 12) + "...) is loaded; choose that model or another profile.",
+                    file + " was learned on the base model " + card.baseModelId + " (SHA-256 " +
+                        card.baseModelSha256.substr(0, 12) + "...), but " + modelId + " (" + sha256.substr(0, 12) +
+                        "...) is loaded; choose that model or another profile.",
                     {file, card.baseModelId});
     }
 }

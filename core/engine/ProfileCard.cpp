@@ -30,11 +30,21 @@ LabelTable labelsFromJson(const json& list) {
 }
 
 json planToJson(const TrainingPlan& plan) {
-    return {{"steps", plan.steps}, {"minutes", plan.minutes}, {"samples", plan.samples}, {"rank", plan.rank},
-            {"learningRate", plan.learningRate}, {"warmUpSteps", plan.warmUpSteps}, {"weightDecay", plan.weightDecay},
-            {"gradientClip", plan.gradientClip}, {"diceWeight", plan.diceWeight}, {"noPointShare", plan.noPointShare}, {"shapeShare", plan.shapeShare},
-            {"firstTrainableStage", plan.firstTrainableStage}, {"validateEvery", plan.validateEvery},
-            {"seed", plan.seed}, {"recipe", json::parse(plan.recipe.toJson())}};
+    return {{"steps", plan.steps},
+            {"minutes", plan.minutes},
+            {"samples", plan.samples},
+            {"rank", plan.rank},
+            {"learningRate", plan.learningRate},
+            {"warmUpSteps", plan.warmUpSteps},
+            {"weightDecay", plan.weightDecay},
+            {"gradientClip", plan.gradientClip},
+            {"diceWeight", plan.diceWeight},
+            {"noPointShare", plan.noPointShare},
+            {"shapeShare", plan.shapeShare},
+            {"firstTrainableStage", plan.firstTrainableStage},
+            {"validateEvery", plan.validateEvery},
+            {"seed", plan.seed},
+            {"recipe", json::parse(plan.recipe.toJson())}};
 }
 
 TrainingPlan planFromJson(const json& item) {
@@ -69,7 +79,10 @@ json recordToJson(const TrainingRecord& record) {
         }
         validations.push_back({{"step", validation.step}, {"dice", dice}, {"mean", validation.mean}});
     }
-    return {{"steps", steps}, {"validations", validations}, {"heldOut", record.heldOut}, {"bestStep", record.bestStep},
+    return {{"steps", steps},
+            {"validations", validations},
+            {"heldOut", record.heldOut},
+            {"bestStep", record.bestStep},
             {"cancelled", record.cancelled}};
 }
 
@@ -101,12 +114,21 @@ std::string ProfileCard::toJson() const {
     for (const Source& source : sources) {
         list.push_back({{"scan", source.scan}, {"axis", axisName(source.axis)}, {"slices", source.slices}});
     }
-    const json card{{"kind", kind}, {"name", name}, {"site", site}, {"scanner", scanner}, {"notes", notes},
-                    {"version", version}, {"baseModel", {{"id", baseModelId}, {"sha256", baseModelSha256}}},
-                    {"baseProfileSha256", baseProfileSha256}, {"labels", labelsToJson(labels)}, {"plan", planToJson(plan)},
-                    {"record", recordToJson(record)}, {"axis", axisName(axis)},
+    const json card{{"kind", kind},
+                    {"name", name},
+                    {"site", site},
+                    {"scanner", scanner},
+                    {"notes", notes},
+                    {"version", version},
+                    {"baseModel", {{"id", baseModelId}, {"sha256", baseModelSha256}}},
+                    {"baseProfileSha256", baseProfileSha256},
+                    {"labels", labelsToJson(labels)},
+                    {"plan", planToJson(plan)},
+                    {"record", recordToJson(record)},
+                    {"axis", axisName(axis)},
                     {"window", {{"low", window.low}, {"high", window.high}, {"automatic", automaticWindow}}},
-                    {"sources", list}, {"licence", licence}};
+                    {"sources", list},
+                    {"licence", licence}};
     return card.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -131,12 +153,14 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         item.at("window").at("high").get_to(card.window.high);
         item.at("window").at("automatic").get_to(card.automaticWindow);
         for (const auto& entry : item.at("sources")) {
-            card.sources.push_back({entry.at("scan").get<std::string>(), axisFromName(entry.at("axis").get<std::string>()),
+            card.sources.push_back({entry.at("scan").get<std::string>(),
+                                    axisFromName(entry.at("axis").get<std::string>()),
                                     entry.at("slices").get<std::vector<int>>()});
         }
         item.at("licence").get_to(card.licence);
     } catch (const std::exception& problem) {
-        throw Error(ErrorCode::FileDamaged, file + " has a damaged card (" + problem.what() + "); import the profile again.", {file});
+        throw Error(ErrorCode::FileDamaged,
+                    file + " has a damaged card (" + problem.what() + "); import the profile again.", {file});
     }
     return card;
 }

@@ -12,22 +12,22 @@ namespace exemplar {
 struct ProfileCard {
     std::string kind = "site";  ///< "site": structures of one site; "base": teaches the base model points
     std::string name, site, scanner, notes;
-    std::string version;        ///< of the program
+    std::string version;  ///< of the program
     std::string baseModelId, baseModelSha256;
     std::string baseProfileSha256;  ///< of the base profile underneath; empty for none
     LabelTable labels;
     TrainingPlan plan;
-    TrainingRecord record;      ///< without seconds
+    TrainingRecord record;  ///< without seconds
     Axis axis = Axis::Axial;
-    IntensityWindow window;     ///< of the first scan
-    bool automaticWindow = true;///< the next scan gets its own window
+    IntensityWindow window;       ///< of the first scan
+    bool automaticWindow = true;  ///< the next scan gets its own window
     struct Source {
         std::string scan;
         Axis axis = Axis::Axial;
         std::vector<int> slices;
     };
     std::vector<Source> sources;
-    std::string licence;        ///< of what was learned from, for profiles that are passed on
+    std::string licence;  ///< of what was learned from, for profiles that are passed on
 
     std::string toJson() const;
     /// Throws Error(FileDamaged) naming `file` and what is wrong.

@@ -33,8 +33,8 @@ struct Prompt {
 
 /// What the model says of one prompt.
 struct Answer {
-    Image logits;         ///< slice's size; > 0 inside
-    double quality = 0.0; ///< the model's own estimate of the mask's IoU
+    Image logits;          ///< slice's size; > 0 inside
+    double quality = 0.0;  ///< the model's own estimate of the mask's IoU
 };
 
 /// One slice as the model gets it: windowed to 0..1, in display orientation.

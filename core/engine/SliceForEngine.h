@@ -10,6 +10,7 @@
 namespace exemplar {
 
 /// A slice as the engine gets it, with its cache key (empty `scanKey`: not cached).
-SliceImage sliceForEngine(const Volume& scan, const std::string& scanKey, const SlicePlane& plane, const IntensityWindow& window, int slice);
+SliceImage sliceForEngine(const Volume& scan, const std::string& scanKey, const SlicePlane& plane,
+                          const IntensityWindow& window, int slice);
 
 }  // namespace exemplar

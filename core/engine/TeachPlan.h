@@ -7,8 +7,8 @@ namespace exemplar {
 
 /// How the base model is taught points, without labels; see neural/training/PointTeacher.h for the method.
 struct TeachPlan {
-    int images = 240;          ///< slices looked at
-    int boxesPerImage = 40;    ///< random boxes asked on each
+    int images = 240;        ///< slices looked at
+    int boxesPerImage = 40;  ///< random boxes asked on each
     int steps = 900;
     int masksPerStep = 6;
     int rank = 8;
@@ -16,9 +16,9 @@ struct TeachPlan {
     int warmUpSteps = 30;
     double weightDecay = 0.01;
     double diceWeight = 0.8;
-    double cropShare = 0.3;    ///< images that are random crops (0.5 to 0.9 of the side)
-    double confident = 0.8;    ///< least mean |2p - 1| inside a teacher's mask
-    double stable = 0.85;      ///< least IoU when the mask's own box is asked again
+    double cropShare = 0.3;  ///< images that are random crops (0.5 to 0.9 of the side)
+    double confident = 0.8;  ///< least mean |2p - 1| inside a teacher's mask
+    double stable = 0.85;    ///< least IoU when the mask's own box is asked again
     std::uint64_t seed = 0;
 };
 

@@ -31,19 +31,19 @@ struct ExemplarSet {
 
 /// How to learn. Everything that shapes the result is here and goes into the profile's card.
 struct TrainingPlan {
-    int steps = 240;                  ///< of one synthetic slice each
-    double minutes = 0.0;             ///< 0: no time limit
-    int samples = 96;                 ///< synthetic slices made
+    int steps = 240;       ///< of one synthetic slice each
+    double minutes = 0.0;  ///< 0: no time limit
+    int samples = 96;      ///< synthetic slices made
     int rank = 4;
     double learningRate = 1e-3;
     int warmUpSteps = 20;
     double weightDecay = 0.01;
-    double gradientClip = 1.0;        ///< largest norm
-    double diceWeight = 0.8;          ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
-    double noPointShare = 0.4;        ///< steps without any click: the class token alone answers
-    double shapeShare = 0.5;          ///< steps that start from rough shapes, as between labelled slices
-    int firstTrainableStage = 3;      ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
-    int validateEvery = 40;           ///< steps
+    double gradientClip = 1.0;    ///< largest norm
+    double diceWeight = 0.8;      ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
+    double noPointShare = 0.4;    ///< steps without any click: the class token alone answers
+    double shapeShare = 0.5;      ///< steps that start from rough shapes, as between labelled slices
+    int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
+    int validateEvery = 40;       ///< steps
     std::uint64_t seed = 0;
     SynthesisRecipe recipe;
 };

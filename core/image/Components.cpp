@@ -37,7 +37,8 @@ std::vector<Component> connectedComponents(const Mask& mask, Image2D<int>& ids) 
             parts.push_back(part);
         }
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const Component& a, const Component& b) { return a.area > b.area; });
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Component& a, const Component& b) { return a.area > b.area; });
     return parts;
 }
 

@@ -9,8 +9,8 @@ namespace exemplar {
 
 /// One connected part of a mask.
 struct Component {
-    int id = 0;      ///< value in the component image, from 1
-    int area = 0;    ///< pixels
+    int id = 0;                          ///< value in the component image, from 1
+    int area = 0;                        ///< pixels
     int x0 = 0, y0 = 0, x1 = 0, y1 = 0;  ///< inclusive bounding box
 };
 

@@ -71,13 +71,14 @@ std::string difference(const Geometry& labels, const Geometry& turned, const Geo
     std::ostringstream text;
     text.precision(4);
     if (turned.dims() != scan.dims()) {
-        text << "it has " << sizeOf(labels) << " voxels (" << labels.orientation() << "), the scan has " << sizeOf(scan) << " ("
-             << scan.orientation() << ")";
+        text << "it has " << sizeOf(labels) << " voxels (" << labels.orientation() << "), the scan has " << sizeOf(scan)
+             << " (" << scan.orientation() << ")";
         return text.str();
     }
     for (int axis = 0; axis < 3; ++axis) {
         if (std::abs(turned.spacing()[axis] - scan.spacing()[axis]) * scan.dims()[axis] > 0.05) {
-            text << "its voxels measure " << turned.spacing()[axis] << " mm where the scan's measure " << scan.spacing()[axis] << " mm";
+            text << "its voxels measure " << turned.spacing()[axis] << " mm where the scan's measure "
+                 << scan.spacing()[axis] << " mm";
             return text.str();
         }
     }

@@ -2,7 +2,6 @@
 #include "core/image/DistanceMap.h"
 
 #include <algorithm>
-#include <algorithm>
 #include <cmath>
 #include <limits>
 

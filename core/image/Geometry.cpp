@@ -18,9 +18,12 @@ double determinant(const std::array<Vector3, 3>& m) {
 
 const char* axisName(Axis axis) noexcept {
     switch (axis) {
-        case Axis::Sagittal: return "sagittal";
-        case Axis::Coronal: return "coronal";
-        case Axis::Axial: return "axial";
+        case Axis::Sagittal:
+            return "sagittal";
+        case Axis::Coronal:
+            return "coronal";
+        case Axis::Axial:
+            return "axial";
     }
     return "axial";
 }

@@ -12,7 +12,7 @@ using Index3 = std::array<int, 3>;
 /// Anatomical direction across which slices are counted.
 enum class Axis { Sagittal = 0, Coronal = 1, Axial = 2 };
 
-const char* axisName(Axis axis) noexcept;             ///< "axial", ...
+const char* axisName(Axis axis) noexcept;  ///< "axial", ...
 /// Throws Error(Usage) for anything but axial, coronal, sagittal.
 Axis axisFromName(const std::string& name);
 

@@ -33,7 +33,7 @@ private:
 };
 
 using Image = Image2D<float>;
-using Mask = Image2D<std::uint8_t>;        ///< 0 outside, 1 inside
-using LabelImage = Image2D<std::uint16_t>; ///< 0 background
+using Mask = Image2D<std::uint8_t>;         ///< 0 outside, 1 inside
+using LabelImage = Image2D<std::uint16_t>;  ///< 0 background
 
 }  // namespace exemplar

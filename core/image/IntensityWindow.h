@@ -8,7 +8,7 @@ namespace exemplar {
 
 /// Maps intensities linearly so that low becomes 0 and high becomes 1, clamped.
 struct IntensityWindow {
-    double low = 0.0;   ///< HU or file units
+    double low = 0.0;  ///< HU or file units
     double high = 1.0;
 
     float apply(float value) const {

@@ -13,9 +13,10 @@ namespace {
 constexpr const char* kItkSnapTitle = "# ITK-SnAP Label Description File";
 
 [[noreturn]] void badLine(const std::string& file, int number, const std::string& why) {
-    throw Error(ErrorCode::FileDamaged,
-                file + ", line " + std::to_string(number) + ": " + why + "; correct the line or export the labels again.",
-                {file, std::to_string(number), why});
+    throw Error(
+        ErrorCode::FileDamaged,
+        file + ", line " + std::to_string(number) + ": " + why + "; correct the line or export the labels again.",
+        {file, std::to_string(number), why});
 }
 
 std::uint8_t toByte(double value) { return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0)); }
@@ -92,8 +93,14 @@ std::string LabelTable::nameOf(std::uint16_t id) const {
 }
 
 std::array<std::uint8_t, 3> LabelTable::defaultColour(std::uint16_t id) noexcept {
-    static constexpr std::array<std::array<std::uint8_t, 3>, 8> kFirst{
-        {{230, 75, 53}, {77, 187, 213}, {0, 160, 135}, {243, 200, 70}, {145, 110, 220}, {243, 155, 127}, {110, 170, 60}, {220, 95, 160}}};
+    static constexpr std::array<std::array<std::uint8_t, 3>, 8> kFirst{{{230, 75, 53},
+                                                                        {77, 187, 213},
+                                                                        {0, 160, 135},
+                                                                        {243, 200, 70},
+                                                                        {145, 110, 220},
+                                                                        {243, 155, 127},
+                                                                        {110, 170, 60},
+                                                                        {220, 95, 160}}};
     if (id >= 1 && id <= kFirst.size()) {
         return kFirst[id - 1];
     }
@@ -125,7 +132,8 @@ LabelTable LabelTable::parse(const std::string& text, const std::string& fileNam
         int id = -1;
         LabelEntry entry;
         if (!(itkSnap ? parseItkSnapLine(line, id, entry) : parsePlainLine(line, id, entry))) {
-            badLine(fileName, number, itkSnap ? "not 'index red green blue alpha visible mesh \"name\"'" : "not 'index name'");
+            badLine(fileName, number,
+                    itkSnap ? "not 'index red green blue alpha visible mesh \"name\"'" : "not 'index name'");
         }
         if (id < 0 || id > 65535) {
             badLine(fileName, number, "the label index must be 0 to 65535");

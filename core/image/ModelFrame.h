@@ -12,7 +12,7 @@ public:
     ModelFrame(int width, int height, double spacingX, double spacingY, int side);
 
     int side() const noexcept { return m_side; }
-    int validWidth() const noexcept { return m_validWidth; }    ///< model pixels that show the slice
+    int validWidth() const noexcept { return m_validWidth; }  ///< model pixels that show the slice
     int validHeight() const noexcept { return m_validHeight; }
     double toModelX(double x) const noexcept { return (x + 0.5) * m_scaleX - 0.5; }
     double toModelY(double y) const noexcept { return (y + 0.5) * m_scaleY - 0.5; }

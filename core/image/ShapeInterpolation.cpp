@@ -13,7 +13,7 @@ namespace exemplar {
 namespace {
 
 constexpr double kVanished = 2.0 / 3.0;  ///< of the way, where a part without partner has shrunk to nothing
-constexpr double kFarthest = 2.0;         ///< in sums of radii: parts farther apart are not the same
+constexpr double kFarthest = 2.0;        ///< in sums of radii: parts farther apart are not the same
 
 bool isEmpty(const Mask& mask) {
     return std::all_of(mask.pixels().begin(), mask.pixels().end(), [](std::uint8_t value) { return value == 0; });
@@ -96,7 +96,8 @@ std::vector<Match> matchParts(const Mask& below, const Mask& above) {
                     continue;
                 }
                 const Centre a = centreOf(matches[i].below), b = centreOf(matches[j].above);
-                const double apart = std::hypot(a.x - b.x, a.y - b.y) / (std::sqrt(a.area / std::numbers::pi) + std::sqrt(b.area / std::numbers::pi));
+                const double apart = std::hypot(a.x - b.x, a.y - b.y) /
+                                     (std::sqrt(a.area / std::numbers::pi) + std::sqrt(b.area / std::numbers::pi));
                 if (apart < nearest) {
                     nearest = apart;
                     one = i;
@@ -116,18 +117,23 @@ std::vector<Match> matchParts(const Mask& below, const Mask& above) {
 float sampled(const Image& image, double x, double y) {
     x = std::clamp(x, 0.0, image.width() - 1.0);
     y = std::clamp(y, 0.0, image.height() - 1.0);
-    const int x0 = std::min(static_cast<int>(x), std::max(0, image.width() - 2)), y0 = std::min(static_cast<int>(y), std::max(0, image.height() - 2));
+    const int x0 = std::min(static_cast<int>(x), std::max(0, image.width() - 2)),
+              y0 = std::min(static_cast<int>(y), std::max(0, image.height() - 2));
     const int x1 = std::min(x0 + 1, image.width() - 1), y1 = std::min(y0 + 1, image.height() - 1);
     const auto u = static_cast<float>(x - x0), v = static_cast<float>(y - y0);
-    return (1 - v) * ((1 - u) * image.at(x0, y0) + u * image.at(x1, y0)) + v * ((1 - u) * image.at(x0, y1) + u * image.at(x1, y1));
+    return (1 - v) * ((1 - u) * image.at(x0, y0) + u * image.at(x1, y0)) +
+           v * ((1 - u) * image.at(x0, y1) + u * image.at(x1, y1));
 }
 
 /// Signed distances of one thing in the two labelled slices, measured once for all slices between.
 class ShapePair {
 public:
     ShapePair(const Match& match, double spacingX, double spacingY, bool moves)
-        : m_moves(moves), m_belowEmpty(isEmpty(match.below)), m_aboveEmpty(isEmpty(match.above)),
-          m_below(signedDistance(match.below, spacingX, spacingY)), m_above(signedDistance(match.above, spacingX, spacingY)) {
+        : m_moves(moves),
+          m_belowEmpty(isEmpty(match.below)),
+          m_aboveEmpty(isEmpty(match.above)),
+          m_below(signedDistance(match.below, spacingX, spacingY)),
+          m_above(signedDistance(match.above, spacingX, spacingY)) {
         if (m_moves && !m_belowEmpty && !m_aboveEmpty) {
             const Centre from = centreOf(match.below), to = centreOf(match.above);
             m_stepX = to.x - from.x;
@@ -194,7 +200,8 @@ private:
     std::vector<ShapePair> m_pairs;
 };
 
-std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& above, const std::vector<std::uint16_t>& asked) {
+std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& above,
+                                 const std::vector<std::uint16_t>& asked) {
     std::set<std::uint16_t> present(below.pixels().begin(), below.pixels().end());
     present.insert(above.pixels().begin(), above.pixels().end());
     present.erase(0);
@@ -210,13 +217,15 @@ std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& abov
     return chosen;
 }
 
-void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int second, const ShapeInterpolationOptions& options) {
+void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int second,
+                 const ShapeInterpolationOptions& options) {
     const LabelImage below = plane.extract(labels, first), above = plane.extract(labels, second);
     const int between = second - first - 1;
     std::vector<LabelImage> drawn(between, LabelImage(plane.width(), plane.height()));
     std::vector<Image> depth(between, Image(plane.width(), plane.height(), 0.0F));
     for (std::uint16_t label : labelsOf(below, above, options.labels)) {
-        const LabelBetween shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(), options.matchParts);
+        const LabelBetween shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(),
+                                  options.matchParts);
         for (int slice = 0; slice < between; ++slice) {
             const Image distance = shapes.at((slice + 1.0) / (between + 1.0));
             for (std::size_t i = 0; i < distance.size(); ++i) {
@@ -234,7 +243,8 @@ void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int secon
 
 }  // namespace
 
-Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY, bool matchParts) {
+Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY,
+                           bool matchParts) {
     return LabelBetween(below, above, spacingX, spacingY, matchParts).at(fraction);
 }
 

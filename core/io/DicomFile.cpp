@@ -76,7 +76,9 @@ void readFrames(DcmItem& data, const fs::path& path, DicomHeader& header) {
     data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, perFrame);
     const int instance = static_cast<int>(std::clamp(firstOf(dicomNumbers(data, DCM_InstanceNumber), 0.0), 0.0, 1e9));
     for (int index = 0; index < count; ++index) {
-        DcmItem* own = perFrame != nullptr && static_cast<unsigned long>(index) < perFrame->card() ? perFrame->getItem(static_cast<unsigned long>(index)) : nullptr;
+        DcmItem* own = perFrame != nullptr && static_cast<unsigned long>(index) < perFrame->card()
+                           ? perFrame->getItem(static_cast<unsigned long>(index))
+                           : nullptr;
         DicomFrame frame = frameFrom(FrameGroups(data, shared, own), data);
         frame.file = path;
         frame.index = index;
@@ -118,7 +120,8 @@ DicomHeader readDicomHeader(const fs::path& path) {
     prepareDicom();
     DicomHeader header;
     DcmFileFormat file;
-    const OFCondition status = file.loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength, ERM_autoDetect, DCM_PixelData);
+    const OFCondition status = file.loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
+                                                     ERM_autoDetect, DCM_PixelData);
     header.damaged = status.bad();
     DcmDataset& data = *file.getDataset();
     header.seriesUid = dicomText(data, DCM_SeriesInstanceUID);

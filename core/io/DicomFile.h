@@ -14,10 +14,10 @@ namespace exemplar {
 /// One picture of a DICOM file and its place in the patient (LPS mm).
 struct DicomFrame {
     std::filesystem::path file;
-    int index = 0;        ///< of the file's frames, from 0
-    int instance = 0;     ///< instance number of the file
-    bool placed = false;  ///< position and orientation are known
-    Vector3 position{};   ///< centre of the first pixel
+    int index = 0;                                        ///< of the file's frames, from 0
+    int instance = 0;                                     ///< instance number of the file
+    bool placed = false;                                  ///< position and orientation are known
+    Vector3 position{};                                   ///< centre of the first pixel
     std::array<double, 6> orientation{1, 0, 0, 0, 1, 0};  ///< unit vectors along a row and down a column
     double columnStep = 0.0, rowStep = 0.0;               ///< mm from column to column, row to row; 0 unknown
     double sliceStep = 0.0;                               ///< mm from slice to slice as the header says; 0 unknown

@@ -14,12 +14,15 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void damaged(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::FileDamaged, path.string() + " cannot be read as a DICOM picture (" + why + "); export the series again or take the file out of the folder.",
+    throw Error(ErrorCode::FileDamaged,
+                path.string() + " cannot be read as a DICOM picture (" + why +
+                    "); export the series again or take the file out of the folder.",
                 {path.string(), why});
 }
 
 [[noreturn]] void unsupported(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::FormatUnsupported, path.string() + " " + why + "; choose a series of grey values, or convert it first.", {path.string()});
+    throw Error(ErrorCode::FormatUnsupported,
+                path.string() + " " + why + "; choose a series of grey values, or convert it first.", {path.string()});
 }
 
 bool isJpeg2000(E_TransferSyntax syntax) { return syntax == EXS_JPEG2000LosslessOnly || syntax == EXS_JPEG2000; }
@@ -58,7 +61,7 @@ struct DicomPixels::Content {
     Bits bits;
     const std::uint8_t* bytes = nullptr;  // unpacked pixels of all frames, owned by `file`
     std::size_t byteCount = 0;
-    DcmPixelSequence* packed = nullptr;   // JPEG 2000 fragments, owned by `file`
+    DcmPixelSequence* packed = nullptr;  // JPEG 2000 fragments, owned by `file`
 
     DcmDataset& data() { return *file.getDataset(); }
     std::size_t pixelsPerFrame() const { return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns); }
@@ -71,7 +74,9 @@ struct DicomPixels::Content {
 
 void DicomPixels::Content::readLayout() {
     Uint16 value = 0;
-    const auto number = [&](const DcmTagKey& tag, int otherwise) { return data().findAndGetUint16(tag, value).good() ? int(value) : otherwise; };
+    const auto number = [&](const DcmTagKey& tag, int otherwise) {
+        return data().findAndGetUint16(tag, value).good() ? int(value) : otherwise;
+    };
     rows = number(DCM_Rows, 0);
     columns = number(DCM_Columns, 0);
     bits.allocated = number(DCM_BitsAllocated, 16);
@@ -114,13 +119,15 @@ void DicomPixels::Content::openPacked() {
     if (pixels != nullptr) {
         pixels->getOriginalRepresentationKey(kind, parameter);
     }
-    if (pixels == nullptr || pixels->getEncapsulatedRepresentation(kind, parameter, packed).bad() || packed == nullptr) {
+    if (pixels == nullptr || pixels->getEncapsulatedRepresentation(kind, parameter, packed).bad() ||
+        packed == nullptr) {
         damaged(path, "its pixels are missing");
     }
 }
 
 void DicomPixels::Content::unpack() {
-    if (data().chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad() || !data().canWriteXfer(EXS_LittleEndianExplicit, syntax)) {
+    if (data().chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad() ||
+        !data().canWriteXfer(EXS_LittleEndianExplicit, syntax)) {
         damaged(path, "its pixels cannot be unpacked");
     }
     readLayout();  // unpacking may change how values are stored
@@ -136,7 +143,8 @@ void DicomPixels::Content::unpack() {
     } else {
         bytes = element->getUint8Array(eight).good() ? eight : nullptr;
     }
-    if (bytes == nullptr || byteCount < pixelsPerFrame() * static_cast<std::size_t>(frames) * static_cast<std::size_t>(bits.allocated / 8)) {
+    if (bytes == nullptr || byteCount < pixelsPerFrame() * static_cast<std::size_t>(frames) *
+                                            static_cast<std::size_t>(bits.allocated / 8)) {
         damaged(path, "its pixels are not all there");
     }
 }
@@ -154,7 +162,8 @@ std::vector<std::uint8_t> DicomPixels::Content::packedFrame(int index) const {
     for (Uint32 fragment = first; fragment < end; ++fragment) {
         DcmPixelItem* item = nullptr;
         Uint8* piece = nullptr;
-        if (packed->getItem(item, fragment).bad() || item == nullptr || item->getUint8Array(piece).bad() || piece == nullptr) {
+        if (packed->getItem(item, fragment).bad() || item == nullptr || item->getUint8Array(piece).bad() ||
+            piece == nullptr) {
             damaged(path, "frame " + std::to_string(index) + " is not whole");
         }
         result.insert(result.end(), piece, piece + item->getLength());
@@ -202,7 +211,8 @@ std::vector<float> DicomPixels::read(const DicomFrame& frame) const {
         }
         // Some scanners mark signed values as unsigned in the codestream: the DICOM header decides.
         for (std::size_t i = 0; i < result.size(); ++i) {
-            const double value = valueOf(static_cast<std::uint32_t>(picture->values[i]), 0, picture->bits, content.bits.isSigned);
+            const double value =
+                valueOf(static_cast<std::uint32_t>(picture->values[i]), 0, picture->bits, content.bits.isSigned);
             result[i] = static_cast<float>(value * frame.slope + frame.intercept);
         }
         return result;
@@ -210,9 +220,15 @@ std::vector<float> DicomPixels::read(const DicomFrame& frame) const {
     const std::size_t frameBytes = result.size() * static_cast<std::size_t>(content.bits.allocated / 8);
     const std::uint8_t* first = content.bytes + frameBytes * static_cast<std::size_t>(frame.index);
     switch (content.bits.allocated) {
-        case 8: convert<std::uint8_t>(first, result, content.bits, frame); break;
-        case 16: convert<std::uint16_t>(first, result, content.bits, frame); break;
-        default: convert<std::uint32_t>(first, result, content.bits, frame); break;
+        case 8:
+            convert<std::uint8_t>(first, result, content.bits, frame);
+            break;
+        case 16:
+            convert<std::uint16_t>(first, result, content.bits, frame);
+            break;
+        default:
+            convert<std::uint32_t>(first, result, content.bits, frame);
+            break;
     }
     return result;
 }

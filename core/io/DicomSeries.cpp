@@ -67,7 +67,8 @@ void examine(const std::vector<std::vector<DicomFrame>>& places, DicomSeries& se
     std::vector<double> gaps;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i].size() != places.front().size()) {
-            incomplete(series, "Slices lie " + std::to_string(places[i].size()) + " and " + std::to_string(places.front().size()) + " times at one place (" +
+            incomplete(series, "Slices lie " + std::to_string(places[i].size()) + " and " +
+                                   std::to_string(places.front().size()) + " times at one place (" +
                                    nameOf(places[i].front()) + ", " + nameOf(places.front().front()) + ").");
             return;
         }
@@ -104,7 +105,8 @@ std::string unreadableKind(const DicomSeries& series) {
 
 /// Orders the frames along their normal, volume after volume, and says what is odd.
 void arrange(std::vector<DicomFrame> frames, DicomSeries& series) {
-    const bool oneFile = std::all_of(frames.begin(), frames.end(), [&](const DicomFrame& f) { return f.file == frames[0].file; });
+    const bool oneFile =
+        std::all_of(frames.begin(), frames.end(), [&](const DicomFrame& f) { return f.file == frames[0].file; });
     if (frames.size() > 1 && oneFile) {
         series.oddities.push_back("One file with " + std::to_string(frames.size()) + " frames.");
     }
@@ -138,7 +140,8 @@ void arrange(std::vector<DicomFrame> frames, DicomSeries& series) {
 
 /// Pictures that make one grid: a localiser inside a series has another size or direction and is a series of its own.
 std::string gridKey(const DicomHeader& header, const DicomFrame& frame) {
-    std::string key = header.seriesUid + "/" + std::to_string(header.rows) + "x" + std::to_string(header.columns) + (header.colour ? "c" : "");
+    std::string key = header.seriesUid + "/" + std::to_string(header.rows) + "x" + std::to_string(header.columns) +
+                      (header.colour ? "c" : "");
     for (double value : frame.orientation) {
         key += "/" + std::to_string(std::lround(50.0 * std::clamp(value, -2.0, 2.0)));
     }
@@ -146,7 +149,9 @@ std::string gridKey(const DicomHeader& header, const DicomFrame& frame) {
 }
 
 Error noSeries(const fs::path& folder) {
-    return Error(ErrorCode::FormatUnknown, folder.string() + " holds no DICOM pictures that could be a scan; choose the folder of one series.", {folder.string()});
+    return Error(ErrorCode::FormatUnknown,
+                 folder.string() + " holds no DICOM pictures that could be a scan; choose the folder of one series.",
+                 {folder.string()});
 }
 
 std::vector<fs::path> filesBelow(const fs::path& folder, JobControl& control) {
@@ -161,7 +166,9 @@ std::vector<fs::path> filesBelow(const fs::path& folder, JobControl& control) {
         }
     }
     if (problem) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + folder.string() + " (" + problem.message() + "); check permissions.", {folder.string()});
+        throw Error(ErrorCode::FileUnreadable,
+                    "Cannot read " + folder.string() + " (" + problem.message() + "); check permissions.",
+                    {folder.string()});
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -205,7 +212,8 @@ std::vector<DicomSeries> seriesOf(const std::vector<fs::path>& files, JobControl
     for (auto& [key, group] : groups) {
         for (const auto& [file, uid] : damaged) {
             if (uid.empty() || uid == group.series.uid) {
-                incomplete(group.series, file.filename().string() + " is damaged" + (uid.empty() ? " and may belong to it." : "."));
+                incomplete(group.series,
+                           file.filename().string() + " is damaged" + (uid.empty() ? " and may belong to it." : "."));
             }
         }
         arrange(std::move(group.frames), group.series);
@@ -241,19 +249,24 @@ Geometry geometryOf(const DicomSeries& series, const DicomFrame* frames, std::ve
     for (std::size_t row = 0; row < 3; ++row) {
         matrix[row][0] = across[row] * (spaced ? first.columnStep : 1.0);
         matrix[row][1] = down[row] * (spaced ? first.rowStep : 1.0);
-        matrix[row][2] = depth > 1 && first.placed ? (frames[depth - 1].position[row] - first.position[row]) / static_cast<double>(depth - 1) : normal[row] * thickness;
+        matrix[row][2] = depth > 1 && first.placed
+                             ? (frames[depth - 1].position[row] - first.position[row]) / static_cast<double>(depth - 1)
+                             : normal[row] * thickness;
     }
     return Geometry({series.columns, series.rows, series.slices}, matrix, first.position);
 }
 
 void refuseOdd(const DicomSeries& series, const fs::path& where) {
     if (series.colour || series.mosaic) {
-        throw Error(ErrorCode::FormatUnsupported, where.string() + " holds no scan: " + unreadableKind(series) + " Choose a series of grey values, or convert it first.",
+        throw Error(ErrorCode::FormatUnsupported,
+                    where.string() + " holds no scan: " + unreadableKind(series) +
+                        " Choose a series of grey values, or convert it first.",
                     {where.string()});
     }
     if (!series.complete) {
         throw Error(ErrorCode::SeriesIncomplete,
-                    "The series '" + series.description + "' in " + where.string() + " is not complete: " + series.oddities.back() + " Export it again or add the missing files.",
+                    "The series '" + series.description + "' in " + where.string() +
+                        " is not complete: " + series.oddities.back() + " Export it again or add the missing files.",
                     {where.string(), series.oddities.back()});
     }
 }
@@ -261,14 +274,17 @@ void refuseOdd(const DicomSeries& series, const fs::path& where) {
 Scan readSeries(const DicomSeries& series, const fs::path& where, JobControl& control, int volume) {
     refuseOdd(series, where);
     if (volume < 0 || volume >= series.volumes) {
-        throw Error(ErrorCode::OutOfRange, where.string() + " holds " + std::to_string(series.volumes) + " volumes; there is no volume " + std::to_string(volume) + ".",
+        throw Error(ErrorCode::OutOfRange,
+                    where.string() + " holds " + std::to_string(series.volumes) + " volumes; there is no volume " +
+                        std::to_string(volume) + ".",
                     {where.string()});
     }
     Scan scan;
     scan.info = {"DICOM", "", series.volumes, -1, -1, series.description, series.uid, series.modality, series.date};
     scan.notes = series.oddities;
     if (series.volumes > 1) {
-        scan.notes.push_back("The series holds " + std::to_string(series.volumes) + " volumes; volume " + std::to_string(volume) + " was taken.");
+        scan.notes.push_back("The series holds " + std::to_string(series.volumes) + " volumes; volume " +
+                             std::to_string(volume) + " was taken.");
     }
     const DicomFrame* frames = series.frames.data() + static_cast<std::ptrdiff_t>(volume) * series.slices;
     Geometry geometry = geometryOf(series, frames, scan.notes);
@@ -282,9 +298,12 @@ Scan readSeries(const DicomSeries& series, const fs::path& where, JobControl& co
             pixels.reset();
             pixels = std::make_unique<DicomPixels>(frames[i].file);
         }
-        if (pixels->rows() != series.rows || pixels->columns() != series.columns || std::abs(frames[i].columnStep - frames[0].columnStep) > 0.01 * frames[0].columnStep ||
+        if (pixels->rows() != series.rows || pixels->columns() != series.columns ||
+            std::abs(frames[i].columnStep - frames[0].columnStep) > 0.01 * frames[0].columnStep ||
             std::abs(frames[i].rowStep - frames[0].rowStep) > 0.01 * frames[0].rowStep) {
-            throw Error(ErrorCode::FileDamaged, frames[i].file.string() + " has another size than its series; export the series again.", {frames[i].file.string()});
+            throw Error(ErrorCode::FileDamaged,
+                        frames[i].file.string() + " has another size than its series; export the series again.",
+                        {frames[i].file.string()});
         }
         const auto picture = pixels->read(frames[i]);
         if (voxels.empty()) {
@@ -294,15 +313,18 @@ Scan readSeries(const DicomSeries& series, const fs::path& where, JobControl& co
     }
     scan.info.pixelType = pixels->pixelType();
     scan.volume = Volume(std::move(geometry), std::move(voxels));
-    scan.volume.setModality(series.modality == "CT" ? Modality::CT : series.modality == "MR" ? Modality::MR : Modality::Unknown);
+    scan.volume.setModality(series.modality == "CT"   ? Modality::CT
+                            : series.modality == "MR" ? Modality::MR
+                                                      : Modality::Unknown);
     return scan;
 }
 
 std::string oneOf(const std::vector<DicomSeries>& all) {
     std::string list;
     for (const DicomSeries& series : all) {
-        list += "\n  " + series.uid + "  " + series.modality + "  " + series.description + "  " + std::to_string(series.columns) + " x " +
-                std::to_string(series.rows) + " x " + std::to_string(series.slices);
+        list += "\n  " + series.uid + "  " + series.modality + "  " + series.description + "  " +
+                std::to_string(series.columns) + " x " + std::to_string(series.rows) + " x " +
+                std::to_string(series.slices);
     }
     return list;
 }
@@ -322,15 +344,20 @@ Scan readDicomFolder(const fs::path& folder, JobControl& control, const ReadOpti
     if (!options.seriesUid.empty()) {
         std::erase_if(all, [&](const DicomSeries& series) { return series.uid != options.seriesUid; });
         if (all.empty()) {
-            throw Error(ErrorCode::OutOfRange, folder.string() + " holds no series " + options.seriesUid + "; 'exemplar-cli info' lists them.", {folder.string()});
+            throw Error(ErrorCode::OutOfRange,
+                        folder.string() + " holds no series " + options.seriesUid + "; 'exemplar-cli info' lists them.",
+                        {folder.string()});
         }
         // Localisers share their series' name: the largest grid is meant.
-        std::stable_sort(all.begin(), all.end(), [](const DicomSeries& a, const DicomSeries& b) { return a.slices > b.slices; });
+        std::stable_sort(all.begin(), all.end(),
+                         [](const DicomSeries& a, const DicomSeries& b) { return a.slices > b.slices; });
         all.resize(1);
     }
     if (all.size() > 1) {
         throw Error(ErrorCode::SeriesAmbiguous,
-                    folder.string() + " holds " + std::to_string(all.size()) + " series; choose one with --series:" + oneOf(all), {folder.string()});
+                    folder.string() + " holds " + std::to_string(all.size()) +
+                        " series; choose one with --series:" + oneOf(all),
+                    {folder.string()});
     }
     return readSeries(all.front(), folder, control, options.frame);
 }
@@ -338,10 +365,14 @@ Scan readDicomFolder(const fs::path& folder, JobControl& control, const ReadOpti
 Scan readDicomFile(const fs::path& path, JobControl& control, const ReadOptions& options) {
     const auto all = seriesOf({path}, control);
     if (all.empty() && readDicomHeader(path).damaged) {
-        throw Error(ErrorCode::FileDamaged, path.string() + " ends early or its elements are faulty; export it again.", {path.string()});
+        throw Error(ErrorCode::FileDamaged, path.string() + " ends early or its elements are faulty; export it again.",
+                    {path.string()});
     }
     if (all.empty()) {
-        throw Error(ErrorCode::FormatUnsupported, path.string() + " is DICOM but holds no picture that could be a scan; choose the folder of an image series.", {path.string()});
+        throw Error(ErrorCode::FormatUnsupported,
+                    path.string() +
+                        " is DICOM but holds no picture that could be a scan; choose the folder of an image series.",
+                    {path.string()});
     }
     return readSeries(all.front(), path, control, options.frame);
 }

@@ -11,8 +11,8 @@ struct DicomSeries {
     std::string uid;
     std::string description, modality, date;
     int columns = 0, rows = 0;
-    int slices = 0;   ///< places along the normal
-    int volumes = 1;  ///< pictures at each place (times, echoes)
+    int slices = 0;                            ///< places along the normal
+    int volumes = 1;                           ///< pictures at each place (times, echoes)
     std::vector<std::filesystem::path> files;  ///< in the order of the slices
     std::vector<DicomFrame> frames;            ///< volume after volume, each from the first slice to the last
     std::vector<std::string> oddities;         ///< missing slices, gantry tilt, several frames: one sentence each

@@ -27,7 +27,9 @@ std::string reason(const itk::ExceptionObject& problem) {
 }
 
 [[noreturn]] void damaged(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::FileDamaged, path.string() + " cannot be read (" + why + "); take it from its source or a backup again.", {path.string(), why});
+    throw Error(ErrorCode::FileDamaged,
+                path.string() + " cannot be read (" + why + "); take it from its source or a backup again.",
+                {path.string(), why});
 }
 
 template <unsigned int D>
@@ -88,7 +90,8 @@ void checkSize(const fs::path& path, const itk::ImageIOBase& io) {
     const bool detached = name.ends_with(".nhdr") || name.ends_with(".mhd");
     double held = static_cast<double>(fs::file_size(path));
     if (detached) {
-        for (const auto& entry : fs::directory_iterator(path.parent_path().empty() ? fs::path(".") : path.parent_path())) {
+        for (const auto& entry :
+             fs::directory_iterator(path.parent_path().empty() ? fs::path(".") : path.parent_path())) {
             held = std::max(held, entry.is_regular_file() ? static_cast<double>(entry.file_size()) : 0.0);
         }
     }
@@ -104,7 +107,8 @@ void checkSize(const fs::path& path, const itk::ImageIOBase& io) {
 Scan readItk(const fs::path& path, JobControl& control, const ReadOptions& options) {
     control.report(0.0, "Reading " + path.filename().string());
     try {
-        itk::ImageIOBase::Pointer io = itk::ImageIOFactory::CreateImageIO(path.c_str(), itk::ImageIOFactory::IOFileModeEnum::ReadMode);
+        itk::ImageIOBase::Pointer io =
+            itk::ImageIOFactory::CreateImageIO(path.c_str(), itk::ImageIOFactory::IOFileModeEnum::ReadMode);
         if (!io) {
             damaged(path, "its header is not that of its kind of file");
         }
@@ -112,16 +116,24 @@ Scan readItk(const fs::path& path, JobControl& control, const ReadOptions& optio
         io->ReadImageInformation();
         checkSize(path, *io);
         if (io->GetNumberOfComponents() != 1 || io->GetPixelType() != itk::IOPixelEnum::SCALAR) {
-            throw Error(ErrorCode::FormatUnsupported, path.string() + " holds several values per voxel (colour, vector or complex); convert it to grey values first.", {path.string()});
+            throw Error(
+                ErrorCode::FormatUnsupported,
+                path.string() +
+                    " holds several values per voxel (colour, vector or complex); convert it to grey values first.",
+                {path.string()});
         }
         const unsigned int dimensions = io->GetNumberOfDimensions();
         if (dimensions > 4) {
-            throw Error(ErrorCode::FormatUnsupported, path.string() + " has more than four dimensions; export one volume of it.", {path.string()});
+            throw Error(ErrorCode::FormatUnsupported,
+                        path.string() + " has more than four dimensions; export one volume of it.", {path.string()});
         }
         Scan scan;
         const int volumes = dimensions == 4 ? static_cast<int>(io->GetDimensions(3)) : 1;
         if (options.frame < 0 || options.frame >= volumes) {
-            throw Error(ErrorCode::OutOfRange, path.string() + " has no volume " + std::to_string(options.frame) + "; it has 0 to " + std::to_string(volumes - 1) + ".", {path.string()});
+            throw Error(ErrorCode::OutOfRange,
+                        path.string() + " has no volume " + std::to_string(options.frame) + "; it has 0 to " +
+                            std::to_string(volumes - 1) + ".",
+                        {path.string()});
         }
         Geometry geometry = geometryOf(*io);
         control.checkpoint();
@@ -133,7 +145,8 @@ Scan readItk(const fs::path& path, JobControl& control, const ReadOptions& optio
             }
         }
         if (volumes > 1) {
-            scan.notes.push_back("The file holds " + std::to_string(volumes) + " volumes; number " + std::to_string(options.frame) + " (from 0) was read.");
+            scan.notes.push_back("The file holds " + std::to_string(volumes) + " volumes; number " +
+                                 std::to_string(options.frame) + " (from 0) was read.");
         }
         scan.info.format = path.filename().string().find(".n") != std::string::npos ? "NRRD" : "MetaImage";
         scan.info.pixelType = itk::ImageIOBase::GetComponentTypeAsString(io->GetComponentType());
@@ -176,7 +189,10 @@ void writeItkLabels(const LabelMap& labels, const fs::path& path) {
         writer->UseCompressionOn();
         writer->Update();
     } catch (const itk::ExceptionObject& problem) {
-        throw Error(ErrorCode::FileUnwritable, "Cannot write " + path.string() + " (" + reason(problem) + "); check free disk space and permissions.", {path.string()});
+        throw Error(
+            ErrorCode::FileUnwritable,
+            "Cannot write " + path.string() + " (" + reason(problem) + "); check free disk space and permissions.",
+            {path.string()});
     }
 }
 

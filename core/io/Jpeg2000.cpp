@@ -55,9 +55,10 @@ std::optional<Jpeg2000Picture> decodeJpeg2000(const std::uint8_t* bytes, std::si
     Source source{bytes, count, 0};
     const bool codestream = bytes[0] == 0xFF && bytes[1] == 0x4F;
     const std::unique_ptr<opj_codec_t, void (*)(opj_codec_t*)> codec(
-        opj_create_decompress(codestream ? OPJ_CODEC_J2K : OPJ_CODEC_JP2), [](opj_codec_t* p) { opj_destroy_codec(p); });
+        opj_create_decompress(codestream ? OPJ_CODEC_J2K : OPJ_CODEC_JP2),
+        [](opj_codec_t* p) { opj_destroy_codec(p); });
     const std::unique_ptr<opj_stream_t, void (*)(opj_stream_t*)> stream(opj_stream_create(1 << 16, OPJ_TRUE),
-                                                                       [](opj_stream_t* p) { opj_stream_destroy(p); });
+                                                                        [](opj_stream_t* p) { opj_stream_destroy(p); });
     opj_stream_set_read_function(stream.get(), &readSome);
     opj_stream_set_skip_function(stream.get(), &skipSome);
     opj_stream_set_seek_function(stream.get(), &seekTo);
@@ -73,13 +74,17 @@ std::optional<Jpeg2000Picture> decodeJpeg2000(const std::uint8_t* bytes, std::si
     const std::unique_ptr<opj_image_t, void (*)(opj_image_t*)> image(raw, [](opj_image_t* p) { opj_image_destroy(p); });
     const auto fits = [&] {
         return image && image->numcomps == 1 && image->comps[0].w == static_cast<OPJ_UINT32>(width) &&
-               image->comps[0].h == static_cast<OPJ_UINT32>(height) && image->comps[0].prec >= 1 && image->comps[0].prec <= 31;
+               image->comps[0].h == static_cast<OPJ_UINT32>(height) && image->comps[0].prec >= 1 &&
+               image->comps[0].prec <= 31;
     };
-    if (!opened || !fits() || !opj_decode(codec.get(), stream.get(), image.get()) || !fits() || image->comps[0].data == nullptr) {
+    if (!opened || !fits() || !opj_decode(codec.get(), stream.get(), image.get()) || !fits() ||
+        image->comps[0].data == nullptr) {
         return std::nullopt;
     }
     const opj_image_comp_t& component = image->comps[0];
-    return Jpeg2000Picture{width, height, static_cast<int>(component.prec),
+    return Jpeg2000Picture{width,
+                           height,
+                           static_cast<int>(component.prec),
                            {component.data, component.data + static_cast<std::size_t>(width) * height}};
 }
 

@@ -13,7 +13,8 @@ LabelTable labelTableBeside(const fs::path& labelMap) {
     const fs::path standard = labelFileBeside(labelMap);
     std::string stem = standard.filename().string();
     stem.resize(stem.size() - std::string(".label.txt").size());
-    for (const fs::path& candidate : {standard, labelMap.parent_path() / (stem + ".label"), labelMap.parent_path() / (stem + ".nii.txt")}) {
+    for (const fs::path& candidate :
+         {standard, labelMap.parent_path() / (stem + ".label"), labelMap.parent_path() / (stem + ".nii.txt")}) {
         std::error_code ignored;
         if (fs::exists(candidate, ignored)) {
             return readLabelTable(candidate);

@@ -31,13 +31,17 @@ void writeLabelMap(const LabelMap& labels, const fs::path& path, const LabelTabl
                     throw;
                 }
                 throw Error(ErrorCode::FileUnwritable,
-                            "Cannot write " + path.string() + "; check free disk space and permissions of its folder, or choose another place.", {path.string()});
+                            "Cannot write " + path.string() +
+                                "; check free disk space and permissions of its folder, or choose another place.",
+                            {path.string()});
             }
         });
     } else if (name.ends_with(".nrrd") || name.ends_with(".mha")) {
         AtomicFile::writeWith(path, [&](const fs::path& temporary) { writeItkLabels(labels, temporary); });
     } else {
-        throw Error(ErrorCode::FormatUnknown, "Label maps are written as .nii.gz, .nii, .nrrd or .mha, not as " + name + "; change the ending.", {path.string()});
+        throw Error(ErrorCode::FormatUnknown,
+                    "Label maps are written as .nii.gz, .nii, .nrrd or .mha, not as " + name + "; change the ending.",
+                    {path.string()});
     }
     LabelTable complete = table;
     for (std::uint16_t label : labels.present()) {

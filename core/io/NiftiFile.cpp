@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void damaged(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::FileDamaged, path.string() + " is not a whole NIfTI file (" + why + "); take it from its source or a backup again.",
+    throw Error(ErrorCode::FileDamaged,
+                path.string() + " is not a whole NIfTI file (" + why + "); take it from its source or a backup again.",
                 {path.string(), why});
 }
 
@@ -56,12 +57,15 @@ Extent extentOf(const fs::path& path, const nifti_image& image, int frame) {
         volume *= d <= 3 ? static_cast<std::uint64_t>(image.dim[d]) : 1U;
     }
     if (image.iname == nullptr || !fs::exists(image.iname)) {
-        throw Error(ErrorCode::FileNotFound, path.string() + " has no data file beside it; put the .img file into the same folder.", {path.string()});
+        throw Error(ErrorCode::FileNotFound,
+                    path.string() + " has no data file beside it; put the .img file into the same folder.",
+                    {path.string()});
     }
     if (image.iname_offset < 0 || image.iname_offset > 1'000'000'000 || all > 1e15) {
         damaged(path, "its header makes no sense");
     }
-    return {image.iname, static_cast<std::uint64_t>(image.iname_offset) + volume * static_cast<std::uint64_t>(frame), volume};
+    return {image.iname, static_cast<std::uint64_t>(image.iname_offset) + volume * static_cast<std::uint64_t>(frame),
+            volume};
 }
 
 Geometry geometryFrom(const nifti_image& image, const nifti_dmat44& ras) {
@@ -96,10 +100,13 @@ Geometry geometryOf(const fs::path& path, const nifti_image& image, std::vector<
         if (usable(geometry)) {
             return geometry;
         }
-        notes.push_back("The file's sform is not a usable orientation; " + std::string(image.qform_code > 0 ? "its qform was taken." : "it was left out."));
+        notes.push_back("The file's sform is not a usable orientation; " +
+                        std::string(image.qform_code > 0 ? "its qform was taken." : "it was left out."));
     }
     if (image.qform_code <= 0) {
-        notes.push_back("The file has no orientation (qform and sform codes are 0); its axes are taken as right, anterior, superior.");
+        notes.push_back(
+            "The file has no orientation (qform and sform codes are 0); its axes are taken as right, anterior, "
+            "superior.");
     }
     const Geometry geometry = geometryFrom(image, image.qto_xyz);  // holds pixdim where no code is set
     if (!usable(geometry)) {
@@ -130,12 +137,15 @@ void requireGreyValues(const fs::path& path, const nifti_image& image) {
         case DT_INT64:
         case DT_UINT64:
         case DT_FLOAT32:
-        case DT_FLOAT64: return;
+        case DT_FLOAT64:
+            return;
         case DT_RGB24:
-        case DT_RGBA32: unsupported(path, "is a colour picture, not a scan; convert it to grey values first.");
+        case DT_RGBA32:
+            unsupported(path, "is a colour picture, not a scan; convert it to grey values first.");
         case DT_COMPLEX64:
         case DT_COMPLEX128:
-        case DT_COMPLEX256: unsupported(path, "holds complex numbers; export its magnitude first.");
+        case DT_COMPLEX256:
+            unsupported(path, "holds complex numbers; export its magnitude first.");
         default:
             unsupported(path, std::string("stores voxels as ") + nifti_datatype_string(image.datatype) +
                                   ", which is not read; convert it to int16 or float32 first.");
@@ -147,17 +157,28 @@ void convertVoxels(const nifti_image& image, const void* data, std::vector<float
     const double slope = scaled ? image.scl_slope : 1.0;
     const double intercept = scaled ? image.scl_inter : 0.0;
     switch (image.datatype) {
-        case DT_UINT8: return convert<std::uint8_t>(data, out, slope, intercept);
-        case DT_INT8: return convert<std::int8_t>(data, out, slope, intercept);
-        case DT_INT16: return convert<std::int16_t>(data, out, slope, intercept);
-        case DT_UINT16: return convert<std::uint16_t>(data, out, slope, intercept);
-        case DT_INT32: return convert<std::int32_t>(data, out, slope, intercept);
-        case DT_UINT32: return convert<std::uint32_t>(data, out, slope, intercept);
-        case DT_INT64: return convert<std::int64_t>(data, out, slope, intercept);
-        case DT_UINT64: return convert<std::uint64_t>(data, out, slope, intercept);
-        case DT_FLOAT32: return convert<float>(data, out, slope, intercept);
-        case DT_FLOAT64: return convert<double>(data, out, slope, intercept);
-        default: return;  // refused by requireGreyValues()
+        case DT_UINT8:
+            return convert<std::uint8_t>(data, out, slope, intercept);
+        case DT_INT8:
+            return convert<std::int8_t>(data, out, slope, intercept);
+        case DT_INT16:
+            return convert<std::int16_t>(data, out, slope, intercept);
+        case DT_UINT16:
+            return convert<std::uint16_t>(data, out, slope, intercept);
+        case DT_INT32:
+            return convert<std::int32_t>(data, out, slope, intercept);
+        case DT_UINT32:
+            return convert<std::uint32_t>(data, out, slope, intercept);
+        case DT_INT64:
+            return convert<std::int64_t>(data, out, slope, intercept);
+        case DT_UINT64:
+            return convert<std::uint64_t>(data, out, slope, intercept);
+        case DT_FLOAT32:
+            return convert<float>(data, out, slope, intercept);
+        case DT_FLOAT64:
+            return convert<double>(data, out, slope, intercept);
+        default:
+            return;  // refused by requireGreyValues()
     }
 }
 
@@ -165,7 +186,8 @@ void convertVoxels(const nifti_image& image, const void* data, std::vector<float
 
 bool isNiftiName(const fs::path& path) {
     std::string name = path.filename().string();
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const char* ending : {".nii", ".nii.gz", ".hdr", ".img", ".hdr.gz", ".img.gz"}) {
         if (name.ends_with(ending)) {
             return true;
@@ -184,7 +206,9 @@ Scan readNifti(const fs::path& path, JobControl& control, const ReadOptions& opt
         volumes *= image->dim[d];
     }
     if (options.frame < 0 || options.frame >= volumes) {
-        throw Error(ErrorCode::OutOfRange, path.string() + " has no volume " + std::to_string(options.frame) + "; it has 0 to " + std::to_string(volumes - 1) + ".",
+        throw Error(ErrorCode::OutOfRange,
+                    path.string() + " has no volume " + std::to_string(options.frame) + "; it has 0 to " +
+                        std::to_string(volumes - 1) + ".",
                     {path.string()});
     }
     Scan scan;
@@ -197,12 +221,14 @@ Scan readNifti(const fs::path& path, JobControl& control, const ReadOptions& opt
     std::vector<float> voxels(geometry.voxelCount());
     convertVoxels(*image, bytes.data(), voxels);
     if (volumes > 1) {
-        scan.notes.push_back("The file holds " + std::to_string(volumes) + " volumes; number " + std::to_string(options.frame) + " (from 0) was read.");
+        scan.notes.push_back("The file holds " + std::to_string(volumes) + " volumes; number " +
+                             std::to_string(options.frame) + " (from 0) was read.");
     }
     scan.volume = Volume(std::move(geometry), std::move(voxels));
-    scan.info.format = image->nifti_type == NIFTI_FTYPE_NIFTI2_1 || image->nifti_type == NIFTI_FTYPE_NIFTI2_2 ? "NIfTI-2"
-                       : image->nifti_type == NIFTI_FTYPE_ANALYZE                                              ? "Analyze 7.5"
-                                                                                                                : "NIfTI-1";
+    scan.info.format = image->nifti_type == NIFTI_FTYPE_NIFTI2_1 || image->nifti_type == NIFTI_FTYPE_NIFTI2_2
+                           ? "NIfTI-2"
+                       : image->nifti_type == NIFTI_FTYPE_ANALYZE ? "Analyze 7.5"
+                                                                  : "NIfTI-1";
     scan.info.pixelType = nifti_datatype_string(image->datatype);
     scan.info.volumes = static_cast<int>(volumes);
     scan.info.qformCode = image->qform_code;

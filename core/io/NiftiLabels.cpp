@@ -51,7 +51,8 @@ Header headerFromGeometry(const Geometry& geometry) {
     header.dim[0] = 3;
     const Vector3 spacing = geometry.spacing();
     for (int d = 1; d < 8; ++d) {
-        header.dim[d] = static_cast<std::remove_reference_t<decltype(header.dim[0])>>(d <= 3 ? geometry.dims()[d - 1] : 1);
+        header.dim[d] =
+            static_cast<std::remove_reference_t<decltype(header.dim[0])>>(d <= 3 ? geometry.dims()[d - 1] : 1);
         header.pixdim[d] = static_cast<Real>(d <= 3 ? spacing[d - 1] : 0.0);
     }
     nifti_dmat44 ras{};
@@ -106,8 +107,11 @@ SourceHeader readSource(const fs::path& source) {
     int version = 1;
     const std::unique_ptr<void, void (*)(void*)> raw(nifti_read_header(source.c_str(), &version, 0), &std::free);
     if (!raw) {
-        throw Error(ErrorCode::FileDamaged, source.string() + " is not a whole NIfTI file (its header cannot be read); take it from its source or a backup again.",
-                    {source.string()});
+        throw Error(
+            ErrorCode::FileDamaged,
+            source.string() +
+                " is not a whole NIfTI file (its header cannot be read); take it from its source or a backup again.",
+            {source.string()});
     }
     if (version == 2) {
         result.two = *static_cast<nifti_2_header*>(raw.get());
@@ -128,7 +132,9 @@ void requireSameSize(const Header& header, const LabelMap& labels, const fs::pat
     for (int d = 1; d <= 3; ++d) {
         const std::int64_t length = d <= header.dim[0] ? static_cast<std::int64_t>(header.dim[d]) : 1;
         if (length != labels.geometry().dims()[d - 1]) {
-            throw Error(ErrorCode::GeometryMismatch, "The labels have another size than the scan " + source.string() + "; write them beside the scan they were made on.",
+            throw Error(ErrorCode::GeometryMismatch,
+                        "The labels have another size than the scan " + source.string() +
+                            "; write them beside the scan they were made on.",
                         {source.string()});
         }
     }
@@ -140,7 +146,8 @@ std::string labelBytes(const LabelMap& labels, bool wide) {
         return {reinterpret_cast<const char*>(labels.labels().data()), labels.labels().size() * 2};
     }
     std::string bytes(labels.labels().size(), '\0');
-    std::transform(labels.labels().begin(), labels.labels().end(), bytes.begin(), [](std::uint16_t label) { return static_cast<char>(label); });
+    std::transform(labels.labels().begin(), labels.labels().end(), bytes.begin(),
+                   [](std::uint16_t label) { return static_cast<char>(label); });
     return bytes;
 }
 
@@ -157,7 +164,8 @@ void writeAll(const fs::path& path, const void* header, std::size_t headerSize, 
     const bool closed = !znz_isnull(file) && znzclose(file) == 0;
     if (!good || !closed) {
         throw Error(ErrorCode::FileUnwritable,
-                    "Cannot write " + path.parent_path().string() + "; check free disk space and permissions of the folder, or choose another place.",
+                    "Cannot write " + path.parent_path().string() +
+                        "; check free disk space and permissions of the folder, or choose another place.",
                     {path.string()});
     }
 }
@@ -165,7 +173,8 @@ void writeAll(const fs::path& path, const void* header, std::size_t headerSize, 
 }  // namespace
 
 void writeNiftiLabels(const LabelMap& labels, const fs::path& path, const fs::path& source, bool gzip) {
-    const bool wide = std::any_of(labels.labels().begin(), labels.labels().end(), [](std::uint16_t label) { return label > 255; });
+    const bool wide =
+        std::any_of(labels.labels().begin(), labels.labels().end(), [](std::uint16_t label) { return label > 255; });
     const std::string data = labelBytes(labels, wide);
     SourceHeader header = readSource(source);
     const Index3& dims = labels.geometry().dims();

@@ -12,6 +12,7 @@ namespace exemplar {
 /// being 0 where the grid is sheared. NIfTI-2 for a NIfTI-2 source and for sizes beyond 32767, else NIfTI-1.
 /// `path` is written directly (see LabelMapWriter).
 /// Throws Error(FileUnwritable, FileDamaged, GeometryMismatch where source and labels differ in size).
-void writeNiftiLabels(const LabelMap& labels, const std::filesystem::path& path, const std::filesystem::path& source, bool gzip);
+void writeNiftiLabels(const LabelMap& labels, const std::filesystem::path& path, const std::filesystem::path& source,
+                      bool gzip);
 
 }  // namespace exemplar

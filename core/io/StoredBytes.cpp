@@ -16,15 +16,19 @@ namespace {
 constexpr std::uint64_t kMostPerByte = 1032;
 
 [[noreturn]] void damaged(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::FileDamaged, path.string() + " is not whole (" + why + "); take it from its source or a backup again.", {path.string(), why});
+    throw Error(ErrorCode::FileDamaged,
+                path.string() + " is not whole (" + why + "); take it from its source or a backup again.",
+                {path.string(), why});
 }
 
 }  // namespace
 
-std::vector<unsigned char> readStoredBytes(const fs::path& path, std::uint64_t offset, std::uint64_t count, JobControl& control) {
+std::vector<unsigned char> readStoredBytes(const fs::path& path, std::uint64_t offset, std::uint64_t count,
+                                           JobControl& control) {
     const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), &gzclose);
     if (!file) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.", {path.string()});
+        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.",
+                    {path.string()});
     }
     gzbuffer(file.get(), 1 << 18);
     const std::uint64_t size = fs::file_size(path);
@@ -58,7 +62,8 @@ std::vector<unsigned char> readStoredBytes(const fs::path& path, std::uint64_t o
         const std::uint64_t from = std::max(place, offset);
         const std::uint64_t to = std::min(end, offset + count);
         if (from < to) {
-            bytes.insert(bytes.end(), block.begin() + static_cast<std::ptrdiff_t>(from - place), block.begin() + static_cast<std::ptrdiff_t>(to - place));
+            bytes.insert(bytes.end(), block.begin() + static_cast<std::ptrdiff_t>(from - place),
+                         block.begin() + static_cast<std::ptrdiff_t>(to - place));
         }
         place = end;
         control.report(count > 0 ? static_cast<double>(bytes.size()) / static_cast<double>(count) : 1.0, stage);

@@ -17,7 +17,8 @@ namespace {
 
 std::string lowerName(const fs::path& path) {
     std::string name = path.filename().string();
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return name;
 }
 
@@ -28,13 +29,15 @@ bool endsWithAny(const std::string& name, std::initializer_list<const char*> end
 Scan readByKind(const fs::path& path, JobControl& control, const ReadOptions& options) {
     std::error_code problem;
     if (!fs::exists(path, problem)) {
-        throw Error(ErrorCode::FileNotFound, "There is no file or folder " + path.string() + "; check the path.", {path.string()});
+        throw Error(ErrorCode::FileNotFound, "There is no file or folder " + path.string() + "; check the path.",
+                    {path.string()});
     }
     if (fs::is_directory(path, problem)) {
         return readDicomFolder(path, control, options);
     }
     if (fs::file_size(path, problem) == 0) {
-        throw Error(ErrorCode::FileDamaged, path.string() + " is empty; take it from its source again.", {path.string()});
+        throw Error(ErrorCode::FileDamaged, path.string() + " is empty; take it from its source again.",
+                    {path.string()});
     }
     const std::string name = lowerName(path);
     if (endsWithAny(name, {".nii", ".nii.gz", ".hdr", ".img", ".img.gz", ".hdr.gz"})) {
@@ -47,7 +50,9 @@ Scan readByKind(const fs::path& path, JobControl& control, const ReadOptions& op
         return readDicomFile(path, control, options);
     }
     throw Error(ErrorCode::FormatUnknown,
-                path.string() + " is not a scan this program reads; choose NIfTI (.nii, .nii.gz, .hdr/.img), NRRD, MHA/MHD or a DICOM folder.",
+                path.string() +
+                    " is not a scan this program reads; choose NIfTI (.nii, .nii.gz, .hdr/.img), NRRD, MHA/MHD or a "
+                    "DICOM folder.",
                 {path.string()});
 }
 
@@ -82,9 +87,14 @@ Scan readScan(const fs::path& path, JobControl& control, const ReadOptions& opti
         replaceNonFinite(scan);
         return scan;
     } catch (const std::bad_alloc&) {
-        throw Error(ErrorCode::OutOfMemory, path.string() + " is too large for this machine's memory; close other programs or use a smaller scan.", {path.string()});
+        throw Error(
+            ErrorCode::OutOfMemory,
+            path.string() + " is too large for this machine's memory; close other programs or use a smaller scan.",
+            {path.string()});
     } catch (const fs::filesystem_error& problem) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + " (" + problem.code().message() + "); check permissions.", {path.string()});
+        throw Error(ErrorCode::FileUnreadable,
+                    "Cannot read " + path.string() + " (" + problem.code().message() + "); check permissions.",
+                    {path.string()});
     }
 }
 
@@ -95,7 +105,8 @@ LabelMap readLabelMap(const fs::path& path, JobControl& control) {
         const float value = scan.volume.voxels()[i];
         if (!(value >= 0.0F && value <= 65535.0F) || value != std::floor(value)) {
             throw Error(ErrorCode::FormatUnsupported,
-                        path.string() + " is not a label map: it holds the value " + std::to_string(value) + "; labels are whole numbers from 0 to 65535.",
+                        path.string() + " is not a label map: it holds the value " + std::to_string(value) +
+                            "; labels are whole numbers from 0 to 65535.",
                         {path.string()});
         }
         labels[i] = static_cast<std::uint16_t>(value);

@@ -18,14 +18,14 @@ struct ReadOptions {
 
 /// What the file says of itself. Size, spacing and orientation are the volume's Geometry.
 struct ScanInfo {
-    std::string format;       ///< "NIfTI-1", "NIfTI-2", "Analyze 7.5", "NRRD", "MetaImage", "DICOM"
-    std::string pixelType;    ///< as stored: "INT16", "short", ...
-    int volumes = 1;          ///< of a 4D file or series
+    std::string format;                  ///< "NIfTI-1", "NIfTI-2", "Analyze 7.5", "NRRD", "MetaImage", "DICOM"
+    std::string pixelType;               ///< as stored: "INT16", "short", ...
+    int volumes = 1;                     ///< of a 4D file or series
     int qformCode = -1, sformCode = -1;  ///< NIfTI only
-    std::string description;  ///< series description, where there is one
-    std::string seriesUid;    ///< DICOM only, as are:
-    std::string modality;     ///< "CT", "MR", "PT", ...
-    std::string date;         ///< of the study, YYYYMMDD
+    std::string description;             ///< series description, where there is one
+    std::string seriesUid;               ///< DICOM only, as are:
+    std::string modality;                ///< "CT", "MR", "PT", ...
+    std::string date;                    ///< of the study, YYYYMMDD
 };
 
 struct Scan {

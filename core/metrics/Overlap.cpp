@@ -51,7 +51,8 @@ std::vector<Overlap> overlaps(const LabelMap& truth, const LabelMap& result, con
     return count(truth.labels(), result.labels(), labels, leftOut);
 }
 
-std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& labels) {
+std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result,
+                              const std::vector<std::uint16_t>& labels) {
     return count(truth.pixels(), result.pixels(), labels, {});
 }
 

@@ -26,6 +26,7 @@ struct Overlap {
 std::vector<Overlap> overlaps(const LabelMap& truth, const LabelMap& result, const std::vector<std::uint16_t>& labels,
                               const std::vector<std::uint8_t>& leftOut = {});
 /// The same for one slice (validation while training).
-std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& labels);
+std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result,
+                              const std::vector<std::uint16_t>& labels);
 
 }  // namespace exemplar

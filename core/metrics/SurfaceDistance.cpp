@@ -46,7 +46,8 @@ bool boxAround(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_
     return crop.high[0] >= 0;
 }
 
-std::vector<std::uint8_t> cropped(const std::vector<std::uint8_t>& mask, const std::array<int, 3>& dims, const Crop& crop) {
+std::vector<std::uint8_t> cropped(const std::vector<std::uint8_t>& mask, const std::array<int, 3>& dims,
+                                  const Crop& crop) {
     std::vector<std::uint8_t> part;
     for (int k = crop.low[2]; k <= crop.high[2]; ++k) {
         for (int j = crop.low[1]; j <= crop.high[1]; ++j) {
@@ -148,7 +149,8 @@ SurfaceDistance surfaceDistance(const std::vector<std::uint8_t>& truth, const st
     const double all = static_cast<double>(there.size() + back.size());
     score.assd = (sum(there) + sum(back)) / all;
     score.surfaceDice = static_cast<double>(within(there, toleranceMm) + within(back, toleranceMm)) / all;
-    score.hausdorff = std::max(*std::max_element(there.begin(), there.end()), *std::max_element(back.begin(), back.end()));
+    score.hausdorff =
+        std::max(*std::max_element(there.begin(), there.end()), *std::max_element(back.begin(), back.end()));
     score.hd95 = std::max(percentile(there, 0.95), percentile(back, 0.95));
     return score;
 }

@@ -12,8 +12,8 @@ std::vector<VolumeStatistics> volumeStatistics(const LabelMap& labels) {
     std::vector<VolumeStatistics> statistics;
     for (std::size_t label = 1; label < counts.size(); ++label) {
         if (counts[label] > 0) {
-            statistics.push_back({static_cast<std::uint16_t>(label), counts[label],
-                                  static_cast<double>(counts[label]) * millilitres});
+            statistics.push_back(
+                {static_cast<std::uint16_t>(label), counts[label], static_cast<double>(counts[label]) * millilitres});
         }
     }
     return statistics;

@@ -7,7 +7,8 @@
 namespace exemplar::neural {
 
 std::vector<std::string> replaceableTensors() {
-    std::vector<std::string> names{"prompt_encoder.not_a_point_embed.weight", "prompt_encoder.point_embeddings.0.weight",
+    std::vector<std::string> names{"prompt_encoder.not_a_point_embed.weight",
+                                   "prompt_encoder.point_embeddings.0.weight",
                                    "prompt_encoder.point_embeddings.1.weight"};
     for (const char* layer : {"0", "1", "3", "4", "6"}) {
         for (const char* part : {".weight", ".bias"}) {
@@ -27,7 +28,9 @@ void applyBaseProfile(Sam& sam, const Profile& profile, const std::string& file)
             continue;
         }
         if (torch::IntArrayRef(found->second.shape) != own[name].sizes()) {
-            throw Error(ErrorCode::ModelMismatch, file + " does not fit the base model (tensor " + name + "); choose another profile.", {file, name});
+            throw Error(ErrorCode::ModelMismatch,
+                        file + " does not fit the base model (tensor " + name + "); choose another profile.",
+                        {file, name});
         }
         own[name].copy_(toTorch(found->second));
     }

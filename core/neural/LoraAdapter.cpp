@@ -31,10 +31,12 @@ LoraAdapter::LoraAdapter(Sam& sam, const TensorMap& tensors, const std::string& 
         const std::string name = key.substr(5, key.size() - 7);
         const auto linear = linears.find(name);
         const auto other = tensors.find("lora." + name + ".b");
-        if (linear == linears.end() || other == tensors.end() || data.shape.size() != 2 || other->second.shape.size() != 2 ||
-            data.shape[1] != linear->second->weight.size(1) || other->second.shape[0] != linear->second->weight.size(0) ||
-            data.shape[0] != other->second.shape[1]) {
-            throw Error(ErrorCode::ModelMismatch, file + " does not fit the base model (layer " + name + "); choose another profile.", {file, name});
+        if (linear == linears.end() || other == tensors.end() || data.shape.size() != 2 ||
+            other->second.shape.size() != 2 || data.shape[1] != linear->second->weight.size(1) ||
+            other->second.shape[0] != linear->second->weight.size(0) || data.shape[0] != other->second.shape[1]) {
+            throw Error(ErrorCode::ModelMismatch,
+                        file + " does not fit the base model (layer " + name + "); choose another profile.",
+                        {file, name});
         }
         m_pairs[name] = {toTorch(data).to(sam.device()), toTorch(other->second).to(sam.device())};
     }
@@ -108,7 +110,8 @@ std::vector<std::string> encoderAttentionLayers(Sam& sam, int firstStage) {
 std::vector<std::string> decoderLayers(Sam& sam, bool mlp) {
     std::vector<std::string> names;
     for (const auto& [name, linear] : sam.linears()) {
-        const bool attention = name.ends_with("q_proj") || name.ends_with("k_proj") || name.ends_with("v_proj") || name.ends_with("out_proj");
+        const bool attention = name.ends_with("q_proj") || name.ends_with("k_proj") || name.ends_with("v_proj") ||
+                               name.ends_with("out_proj");
         const bool dense = mlp && (name.ends_with("lin1") || name.ends_with("lin2"));
         if (name.starts_with("mask_decoder.transformer.") && (attention || dense)) {
             names.push_back(name);

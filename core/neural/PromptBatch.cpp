@@ -7,7 +7,8 @@ namespace exemplar::neural {
 
 using torch::Tensor;
 
-PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFrame& frame, const torch::Device& device) {
+PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFrame& frame,
+                              const torch::Device& device) {
     const auto batch = static_cast<std::int64_t>(prompts.size());
     std::int64_t longest = 1;
     for (const Prompt& prompt : prompts) {
@@ -47,7 +48,8 @@ PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFra
         Tensor masked = torch::zeros({batch}, torch::kBool);
         for (std::int64_t row = 0; row < batch; ++row) {
             const Image& mask = prompts[row].mask;
-            masks.push_back(mask.empty() ? torch::zeros({frame.side(), frame.side()}) : pictureToTensor(frame.toModel(mask)));
+            masks.push_back(mask.empty() ? torch::zeros({frame.side(), frame.side()})
+                                         : pictureToTensor(frame.toModel(mask)));
             masked[row] = !mask.empty();
         }
         result.masks = torch::stack(masks, 0).to(device);
@@ -63,7 +65,10 @@ MaskDecoder::Masks decode(Sam& sam, const Tensor& imageTokens, const PromptBatch
     Tensor counts = batch.counts;
     if (extraTokens.defined()) {
         sparse = torch::cat({sparse, extraTokens}, 1);
-        counts = torch::cat({counts, extraCounts.defined() ? extraCounts : torch::ones({sparse.size(0), extraTokens.size(1)}, counts.options())}, 1);
+        counts = torch::cat(
+            {counts, extraCounts.defined() ? extraCounts
+                                           : torch::ones({sparse.size(0), extraTokens.size(1)}, counts.options())},
+            1);
     }
     Tensor dense = encoder.noMask();
     if (batch.masks.defined()) {
@@ -72,7 +77,8 @@ MaskDecoder::Masks decode(Sam& sam, const Tensor& imageTokens, const PromptBatch
     if (counts.all().item<bool>()) {
         counts = Tensor();
     }
-    MaskDecoder::Masks answer = sam.decoder().forward(imageTokens, sam.imagePositions(), sparse, dense, counts, multimask);
+    MaskDecoder::Masks answer =
+        sam.decoder().forward(imageTokens, sam.imagePositions(), sparse, dense, counts, multimask);
     if (batch.masks.defined() && extraTokens.defined()) {
         Tensor named = batch.masked;
         if (extraCounts.defined()) {
@@ -84,7 +90,9 @@ MaskDecoder::Masks decode(Sam& sam, const Tensor& imageTokens, const PromptBatch
 }
 
 Tensor pictureToTensor(const Image& picture) {
-    return torch::from_blob(const_cast<float*>(picture.pixels().data()), {picture.height(), picture.width()}, torch::kFloat32).clone();
+    return torch::from_blob(const_cast<float*>(picture.pixels().data()), {picture.height(), picture.width()},
+                            torch::kFloat32)
+        .clone();
 }
 
 Image tensorToPicture(const Tensor& tensor) {

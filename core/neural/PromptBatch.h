@@ -24,9 +24,11 @@ struct PromptBatch {
 
 /// Answers all prompts over one slice's image tokens (1 x P x C). `extraTokens` (B x K x C) and its mask
 /// `extraCounts` (B x K) are added to the sparse tokens (class tokens); both may be undefined.
-/// Rows with a class token and a mask prompt answer with what is to be changed about the mask: it is added to their logits.
+/// Rows with a class token and a mask prompt answer with what is to be changed about the mask: it is added to their
+/// logits.
 MaskDecoder::Masks decode(Sam& sam, const torch::Tensor& imageTokens, const PromptBatch& batch,
-                          const torch::Tensor& extraTokens = {}, const torch::Tensor& extraCounts = {}, bool multimask = false);
+                          const torch::Tensor& extraTokens = {}, const torch::Tensor& extraCounts = {},
+                          bool multimask = false);
 
 /// S x S picture to a tensor S x S and back.
 torch::Tensor pictureToTensor(const Image& picture);

@@ -18,9 +18,12 @@ using torch::Tensor;
 
 torch::Device chooseDevice(const std::string& wish) {
     if (wish == "cuda" && !torch::cuda::is_available()) {
-        throw Error(ErrorCode::Usage, "This build or machine has no usable CUDA device; use --device cpu, or a CUDA LibTorch (see README).");
+        throw Error(
+            ErrorCode::Usage,
+            "This build or machine has no usable CUDA device; use --device cpu, or a CUDA LibTorch (see README).");
     }
-    return torch::Device(wish == "cuda" || (wish == "auto" && torch::cuda::is_available()) ? torch::kCUDA : torch::kCPU);
+    return torch::Device(wish == "cuda" || (wish == "auto" && torch::cuda::is_available()) ? torch::kCUDA
+                                                                                           : torch::kCPU);
 }
 
 std::shared_ptr<Sam> loadModel(const EngineOptions& options) {
@@ -50,7 +53,11 @@ public:
     void useProfile(const Profile& profile, const std::string& file) override {
         profile.requireBaseModel(m_options.modelId, m_options.modelSha256, file);
         if (!profile.card.baseProfileSha256.empty() && profile.card.baseProfileSha256 != m_baseProfileSha) {
-            throw Error(ErrorCode::ModelMismatch, file + " was learned on another base profile of points; use the program version it was made with (" + profile.card.version + ") or learn it again.", {file});
+            throw Error(
+                ErrorCode::ModelMismatch,
+                file + " was learned on another base profile of points; use the program version it was made with (" +
+                    profile.card.version + ") or learn it again.",
+                {file});
         }
         SiteWeights weights = weightsOf(profile, file);
         dropProfile();
@@ -95,13 +102,14 @@ public:
         const Tensor quality = masks.iou.to(torch::kCPU);
         std::vector<Answer> answers;
         for (std::size_t i = 0; i < prompts.size(); ++i) {
-            answers.push_back({frame.toSlice(tensorToPicture(masks.logits[static_cast<std::int64_t>(i)][0])), quality[static_cast<std::int64_t>(i)][0].item<double>()});
+            answers.push_back({frame.toSlice(tensorToPicture(masks.logits[static_cast<std::int64_t>(i)][0])),
+                               quality[static_cast<std::int64_t>(i)][0].item<double>()});
         }
         return answers;
     }
 
-    Profile adapt(const ExemplarSet& exemplars, const TrainingPlan& plan, const Profile* start, const TrainingObserver& observer,
-                  JobControl& control) override {
+    Profile adapt(const ExemplarSet& exemplars, const TrainingPlan& plan, const Profile* start,
+                  const TrainingObserver& observer, JobControl& control) override {
         SiteWeights before;
         if (start != nullptr) {
             start->requireBaseModel(m_options.modelId, m_options.modelSha256, "The profile to start from");
@@ -127,7 +135,8 @@ public:
             const std::string text = problem.what_without_backtrace();
             const bool memory = text.find("memory") != std::string::npos;
             throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal,
-                        memory ? "There is too little memory to learn; close other programs or use fewer samples." : "LibTorch failed while learning: " + text.substr(0, 200));
+                        memory ? "There is too little memory to learn; close other programs or use fewer samples."
+                               : "LibTorch failed while learning: " + text.substr(0, 200));
         } catch (...) {
             m_site.lora.attachTo(*m_sam);
             throw;
@@ -136,14 +145,18 @@ public:
 
 private:
     ModelFrame frameOf(const SliceImage& slice) const {
-        return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_sam->config().imageSize);
+        return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY,
+                          m_sam->config().imageSize);
     }
 
     SiteWeights weightsOf(const Profile& profile, const std::string& file) {
         SiteWeights weights{LoraAdapter(*m_sam, profile.tensors, file), {}};
         const auto tokens = profile.tensors.find("class_tokens");
-        if (tokens == profile.tensors.end() || tokens->second.shape != std::vector<std::int64_t>{static_cast<std::int64_t>(profile.card.labels.size()), m_sam->config().promptDim}) {
-            throw Error(ErrorCode::FileDamaged, file + " has no class tokens for its labels; import the profile again.", {file});
+        if (tokens == profile.tensors.end() ||
+            tokens->second.shape != std::vector<std::int64_t>{static_cast<std::int64_t>(profile.card.labels.size()),
+                                                              m_sam->config().promptDim}) {
+            throw Error(ErrorCode::FileDamaged, file + " has no class tokens for its labels; import the profile again.",
+                        {file});
         }
         weights.classTokens = toTorch(tokens->second).to(m_sam->device());
         return weights;
@@ -198,7 +211,8 @@ Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sourc
     }
     PointTeacher teacher(*sam, std::move(sources), plan);
     profile.tensors = teacher.run(observer, control);
-    profile.card.notes = std::to_string(teacher.maskCount()) + " masks of " + std::to_string(plan.images) + " slices, all three planes, no labels";
+    profile.card.notes = std::to_string(teacher.maskCount()) + " masks of " + std::to_string(plan.images) +
+                         " slices, all three planes, no labels";
     return profile;
 }
 

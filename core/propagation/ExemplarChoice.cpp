@@ -15,12 +15,15 @@ namespace {
 using Areas = std::map<std::uint16_t, std::vector<double>>;
 
 /// How badly the structures are covered: for every slice its share of the structure times the squared distance to the
-/// nearest chosen slice that shows it, over the structure's squared extent; where none shows it, as if a whole extent away.
+/// nearest chosen slice that shows it, over the structure's squared extent; where none shows it, as if a whole extent
+/// away.
 double coverageCost(const Areas& areas, const std::vector<int>& chosen, int slices) {
     double cost = 0.0;
     for (const auto& [label, area] : areas) {
-        const auto first = std::find_if(area.begin(), area.end(), [](double value) { return value > 0; }) - area.begin();
-        const auto last = area.rend() - std::find_if(area.rbegin(), area.rend(), [](double value) { return value > 0; });
+        const auto first =
+            std::find_if(area.begin(), area.end(), [](double value) { return value > 0; }) - area.begin();
+        const auto last =
+            area.rend() - std::find_if(area.rbegin(), area.rend(), [](double value) { return value > 0; });
         const auto extent = static_cast<double>(last - first);
         double total = 0.0, sum = 0.0;
         for (int slice = 0; slice < slices; ++slice) {

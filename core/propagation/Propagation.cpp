@@ -16,9 +16,9 @@
 namespace exemplar {
 namespace {
 
-constexpr int kMostPoints = 4;       ///< of a guessed structure
-constexpr double kModelSide = 256.0; ///< pixels along a slice's longer side, as the model sees it
-constexpr float kAbsent = -20.0F;    ///< logit of what was not asked for
+constexpr int kMostPoints = 4;        ///< of a guessed structure
+constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
+constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 
 template <typename Picture>
 bool any(const Picture& picture) {
@@ -27,7 +27,8 @@ bool any(const Picture& picture) {
 
 Mask inside(const Image& distance) {
     Mask mask(distance.width(), distance.height());
-    std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(), [](float value) { return value > 0.0F; });
+    std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(),
+                   [](float value) { return value > 0.0F; });
     return mask;
 }
 
@@ -42,9 +43,15 @@ double agreement(const LabelImage& a, const LabelImage& b) {
 
 class Propagator {
 public:
-    Propagator(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control, const SliceObserver& observer)
-        : m_engine(engine), m_task(task), m_options(options), m_control(control), m_observer(observer),
-          m_plane(task.scan->geometry(), task.axis), m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
+    Propagator(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control,
+               const SliceObserver& observer)
+        : m_engine(engine),
+          m_task(task),
+          m_options(options),
+          m_control(control),
+          m_observer(observer),
+          m_plane(task.scan->geometry(), task.axis),
+          m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
         m_pixel = std::max(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY()) / kModelSide;
         m_plane.requireSlice(task.firstSlice);
         m_plane.requireSlice(m_last);
@@ -121,7 +128,8 @@ private:
         if (prompts.empty()) {
             logits.assign(count, Image(m_plane.width(), m_plane.height(), kAbsent));
         } else {
-            auto answers = m_engine.predict(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), prompts);
+            auto answers =
+                m_engine.predict(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), prompts);
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 logits[owner[i]] = std::move(answers[i].logits);
             }
@@ -165,7 +173,8 @@ private:
 
     void answerEachByItself() {
         if (m_engine.labels().empty()) {
-            throw Error(ErrorCode::NothingToLearn, "There is nothing to start from: give labelled slices, prompts or a profile.");
+            throw Error(ErrorCode::NothingToLearn,
+                        "There is nothing to start from: give labelled slices, prompts or a profile.");
         }
         m_total = m_last - m_task.firstSlice + 1;
         for (int slice = m_task.firstSlice; slice <= m_last; ++slice) {
@@ -256,8 +265,8 @@ private:
 
 }  // namespace
 
-PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control,
-                            const SliceObserver& observer) {
+PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
+                            JobControl& control, const SliceObserver& observer) {
     return Propagator(engine, task, options, control, observer).run();
 }
 

@@ -16,7 +16,7 @@ namespace exemplar {
 /// What labels are carried through.
 struct PropagationTask {
     const Volume* scan = nullptr;
-    std::string scanKey;      ///< names the scan in caches (its content hash)
+    std::string scanKey;  ///< names the scan in caches (its content hash)
     IntensityWindow window;
     Axis axis = Axis::Axial;
     LabelTable structures;
@@ -59,7 +59,7 @@ using SliceObserver = std::function<void(int slice, const LabelImage& labels, do
 /// inside it: between two given slices the shape interpolated between them, beyond the outermost the neighbour's
 /// result. The model says what is to be changed about the guess; structures compete per pixel.
 /// Without any given slice every slice is answered by itself. Throws Error(Cancelled, NothingToLearn, OutOfRange).
-PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control,
-                            const SliceObserver& observer = {});
+PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
+                            JobControl& control, const SliceObserver& observer = {});
 
 }  // namespace exemplar

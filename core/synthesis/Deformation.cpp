@@ -92,7 +92,8 @@ Image Deformation::apply(const Image& source, int validWidth, int validHeight) c
     };
     for (std::size_t i = 0; i < result.size(); ++i) {
         const float sx = m_x.pixels()[i], sy = m_y.pixels()[i];
-        if (!(sx > -1.0F && sy > -1.0F && sx < static_cast<float>(validWidth) && sy < static_cast<float>(validHeight))) {
+        if (!(sx > -1.0F && sy > -1.0F && sx < static_cast<float>(validWidth) &&
+              sy < static_cast<float>(validHeight))) {
             continue;
         }
         const int x = static_cast<int>(std::floor(sx)), y = static_cast<int>(std::floor(sy));
@@ -110,7 +111,8 @@ LabelImage Deformation::apply(const LabelImage& source, int validWidth, int vali
     };
     for (std::size_t i = 0; i < result.size(); ++i) {
         const float sx = m_x.pixels()[i], sy = m_y.pixels()[i];
-        if (!(sx > -1.0F && sy > -1.0F && sx < static_cast<float>(validWidth) && sy < static_cast<float>(validHeight))) {
+        if (!(sx > -1.0F && sy > -1.0F && sx < static_cast<float>(validWidth) &&
+              sy < static_cast<float>(validHeight))) {
             continue;
         }
         const int x = static_cast<int>(std::floor(sx)), y = static_cast<int>(std::floor(sy));

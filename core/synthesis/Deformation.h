@@ -17,8 +17,8 @@ public:
     /// The identity on the window whose left-top pixel is (left, top).
     Deformation(int width, int height, int left = 0, int top = 0);
     /// Turns, scales and shifts about (centreX, centreY); flips mirror about the centre first.
-    void affine(double centreX, double centreY, double radians, double scaleX, double scaleY, double shiftX, double shiftY,
-                bool flipX = false, bool flipY = false);
+    void affine(double centreX, double centreY, double radians, double scaleX, double scaleY, double shiftX,
+                double shiftY, bool flipX = false, bool flipY = false);
     /// Moves what is shown by about -amplitude * (dx, dy) pixels.
     void displace(const Image& dx, const Image& dy, double amplitude);
 

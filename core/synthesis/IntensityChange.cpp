@@ -9,7 +9,8 @@
 
 namespace exemplar {
 
-void changeIntensities(Image& image, int validWidth, int validHeight, const SynthesisRecipe& recipe, RandomStream& random) {
+void changeIntensities(Image& image, int validWidth, int validHeight, const SynthesisRecipe& recipe,
+                       RandomStream& random) {
     const double gamma = std::exp(random.uniform(-recipe.gamma, recipe.gamma));
     const double gain = 1.0 + random.uniform(-recipe.gain, recipe.gain);
     const double offset = random.uniform(-recipe.offset, recipe.offset);

@@ -9,6 +9,7 @@ namespace exemplar {
 
 /// Gamma, gain, offset, smooth bias field, blur and noise after the recipe, on the left-top validWidth x
 /// validHeight part; the result stays within 0..1 and 0 outside that part.
-void changeIntensities(Image& image, int validWidth, int validHeight, const SynthesisRecipe& recipe, RandomStream& random);
+void changeIntensities(Image& image, int validWidth, int validHeight, const SynthesisRecipe& recipe,
+                       RandomStream& random);
 
 }  // namespace exemplar

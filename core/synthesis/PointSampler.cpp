@@ -72,7 +72,8 @@ std::vector<PromptPoint> interiorPoints(const Mask& mask, RandomStream& random, 
     return points;
 }
 
-std::vector<PromptPoint> outsidePoints(const Mask& mask, RandomStream& random, double nearest, double farthest, int count) {
+std::vector<PromptPoint> outsidePoints(const Mask& mask, RandomStream& random, double nearest, double farthest,
+                                       int count) {
     const Image distance = signedDistance(mask);
     std::vector<PromptPoint> candidates;
     for (int y = 0; y < mask.height(); ++y) {

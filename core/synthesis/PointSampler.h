@@ -20,7 +20,8 @@ std::vector<PromptPoint> interiorPoints(const Mask& mask, RandomStream& random, 
 
 /// Random negative points outside `mask`, between `nearest` and `farthest` pixels from it; fewer where there is no
 /// such pixel.
-std::vector<PromptPoint> outsidePoints(const Mask& mask, RandomStream& random, double nearest, double farthest, int count);
+std::vector<PromptPoint> outsidePoints(const Mask& mask, RandomStream& random, double nearest, double farthest,
+                                       int count);
 
 /// Random negative points well inside other structures of which some pixel lies within `farthest` pixels of `label`;
 /// none where there is no such neighbour (or no `label`).

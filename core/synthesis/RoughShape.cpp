@@ -21,8 +21,10 @@ Image perturbed(const Image& distance, double dx, double dy, double move, double
     Image result(distance.width(), distance.height());
     for (int y = 0; y < result.height(); ++y) {
         for (int x = 0; x < result.width(); ++x) {
-            const int fromX = std::clamp(x - shiftX, 0, result.width() - 1), fromY = std::clamp(y - shiftY, 0, result.height() - 1);
-            result.at(x, y) = static_cast<float>(distance.at(fromX, fromY) + move + amplitude / kSmoothFieldDeviation * field.at(x, y));
+            const int fromX = std::clamp(x - shiftX, 0, result.width() - 1),
+                      fromY = std::clamp(y - shiftY, 0, result.height() - 1);
+            result.at(x, y) = static_cast<float>(distance.at(fromX, fromY) + move +
+                                                 amplitude / kSmoothFieldDeviation * field.at(x, y));
         }
     }
     return shapeLogits(result);
@@ -45,13 +47,15 @@ Image roughShape(const Mask& mask, RandomStream& random) {
         return shapeLogits(distance);
     }
     const double amplitude = random.uniform(0.4, std::clamp(0.45 * depth, 1.2, 6.0));
-    return perturbed(distance, 0.4 * amplitude * random.normal(), 0.4 * amplitude * random.normal(), 0.4 * amplitude * random.normal(), amplitude, random);
+    return perturbed(distance, 0.4 * amplitude * random.normal(), 0.4 * amplitude * random.normal(),
+                     0.4 * amplitude * random.normal(), amplitude, random);
 }
 
 Image vanishingShape(const Mask& mask, RandomStream& random) {
     const Image distance = signedDistance(mask);
     const double depth = std::max(0.0F, deepest(distance));
-    return perturbed(distance, random.normal(), random.normal(), -depth * random.uniform(0.2, 1.0), 0.15 * depth, random);
+    return perturbed(distance, random.normal(), random.normal(), -depth * random.uniform(0.2, 1.0), 0.15 * depth,
+                     random);
 }
 
 }  // namespace exemplar

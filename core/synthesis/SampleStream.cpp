@@ -10,8 +10,12 @@ namespace exemplar {
 
 SampleStream::SampleStream(std::vector<SynthesisExemplar> exemplars, std::vector<SynthesisExemplar> backgrounds,
                            SynthesisRecipe recipe, std::uint64_t seed, std::uint64_t count, int workers, int ahead)
-    : m_exemplars(std::move(exemplars)), m_backgrounds(std::move(backgrounds)), m_recipe(recipe), m_seed(seed),
-      m_count(count), m_ahead(static_cast<std::uint64_t>(std::max(1, ahead))) {
+    : m_exemplars(std::move(exemplars)),
+      m_backgrounds(std::move(backgrounds)),
+      m_recipe(recipe),
+      m_seed(seed),
+      m_count(count),
+      m_ahead(static_cast<std::uint64_t>(std::max(1, ahead))) {
     try {
         for (int i = 0; i < std::max(1, workers); ++i) {
             m_workers.emplace_back([this] { work(); });
@@ -60,7 +64,8 @@ void SampleStream::work() {
 
 SynthesisSample SampleStream::next(JobControl& control) {
     if (finished()) {
-        throw Error(ErrorCode::OutOfRange, "All " + std::to_string(m_count) + " samples of the stream have been taken.");
+        throw Error(ErrorCode::OutOfRange,
+                    "All " + std::to_string(m_count) + " samples of the stream have been taken.");
     }
     while (true) {
         control.checkpoint();

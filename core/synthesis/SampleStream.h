@@ -17,8 +17,8 @@ namespace exemplar {
 class SampleStream {
 public:
     /// Fewer than one worker or sample ahead counts as one.
-    SampleStream(std::vector<SynthesisExemplar> exemplars, std::vector<SynthesisExemplar> backgrounds, SynthesisRecipe recipe,
-                 std::uint64_t seed, std::uint64_t count, int workers, int ahead = 8);
+    SampleStream(std::vector<SynthesisExemplar> exemplars, std::vector<SynthesisExemplar> backgrounds,
+                 SynthesisRecipe recipe, std::uint64_t seed, std::uint64_t count, int workers, int ahead = 8);
     ~SampleStream();
     SampleStream(const SampleStream&) = delete;
     SampleStream& operator=(const SampleStream&) = delete;

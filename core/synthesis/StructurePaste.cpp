@@ -17,15 +17,15 @@ namespace exemplar {
 namespace {
 
 constexpr double kDegree = std::numbers::pi / 180.0;
-constexpr int kSmallestPart = 4;      // pixels; smaller ones are specks
-constexpr int kAttempts = 6;          // draws of a place before giving up
-constexpr double kRim = 4.0;          // pixels around a structure that tell whether its surroundings fit
-constexpr double kAir = 0.05;         // intensities below are air where they reach the border
-constexpr double kInBody = 0.97;      // share of a structure that must lie inside the body
-constexpr double kMostCovered = 0.15; // share of the pasted structure that may lie on others
-constexpr double kMostLost = 0.20;    // share of another structure that may be covered
-constexpr double kMostMatched = 0.04; // intensity that a structure may be shifted by to match its new surroundings
-constexpr double kLargestFill = 0.01; // share of the slice that may be filled in
+constexpr int kSmallestPart = 4;       // pixels; smaller ones are specks
+constexpr int kAttempts = 6;           // draws of a place before giving up
+constexpr double kRim = 4.0;           // pixels around a structure that tell whether its surroundings fit
+constexpr double kAir = 0.05;          // intensities below are air where they reach the border
+constexpr double kInBody = 0.97;       // share of a structure that must lie inside the body
+constexpr double kMostCovered = 0.15;  // share of the pasted structure that may lie on others
+constexpr double kMostLost = 0.20;     // share of another structure that may be covered
+constexpr double kMostMatched = 0.04;  // intensity that a structure may be shifted by to match its new surroundings
+constexpr double kLargestFill = 0.01;  // share of the slice that may be filled in
 
 std::set<std::uint16_t> labelsIn(const LabelImage& labels) {
     std::set<std::uint16_t> found;
@@ -164,7 +164,14 @@ std::vector<StructurePaste::Part> StructurePaste::partsOf(const SynthesisExempla
         if (component.area < kSmallestPart) {
             break;  // largest first
         }
-        Part part{label, component.area, component.x0, component.y0, component.x1, component.y1, 0, 0,
+        Part part{label,
+                  component.area,
+                  component.x0,
+                  component.y0,
+                  component.x1,
+                  component.y1,
+                  0,
+                  0,
                   componentMask(ids, component.id)};
         for (int y = part.y0; y <= part.y1; ++y) {
             for (int x = part.x0; x <= part.x1; ++x) {
@@ -194,7 +201,8 @@ StructurePaste::Placement StructurePaste::draw(double toX, double toY, double li
     return placement;
 }
 
-StructurePaste::Cutout StructurePaste::cutOut(const SynthesisExemplar& source, const Part& part, const Placement& placement) {
+StructurePaste::Cutout StructurePaste::cutOut(const SynthesisExemplar& source, const Part& part,
+                                              const Placement& placement) {
     const double margin = m_recipe.softEdge + kRim + 2.0;
     const double reach = margin + std::max(placement.scaleX, placement.scaleY) *
                                       std::hypot(std::max(part.centreX - part.x0, part.x1 - part.centreX) + 1.0,
@@ -210,7 +218,8 @@ StructurePaste::Cutout StructurePaste::cutOut(const SynthesisExemplar& source, c
     }
     Deformation deformation(width, height, cutout.left, cutout.top);
     const double wavelength = m_recipe.elasticWavelength * m_longer;
-    const Image dx = smoothField(width, height, wavelength, m_random), dy = smoothField(width, height, wavelength, m_random);
+    const Image dx = smoothField(width, height, wavelength, m_random),
+                dy = smoothField(width, height, wavelength, m_random);
     deformation.displace(dx, dy, 0.5 * m_recipe.elasticAmplitude * m_longer / kSmoothFieldDeviation);
     deformation.affine(part.centreX, part.centreY, placement.radians, placement.scaleX, placement.scaleY,
                        placement.toX - part.centreX, placement.toY - part.centreY);
@@ -249,7 +258,8 @@ bool StructurePaste::fits(Cutout& cutout, const Mask& old) {
             }
         }
     }
-    if (area < kSmallestPart || area < 0.75 * cutout.expectedArea || inBody < kInBody * area || covered > kMostCovered * area) {
+    if (area < kSmallestPart || area < 0.75 * cutout.expectedArea || inBody < kInBody * area ||
+        covered > kMostCovered * area) {
         return false;
     }
     if (!lost.empty()) {
@@ -323,8 +333,9 @@ void StructurePaste::fadeIn(const Cutout& cutout) {
         for (int x = 0; x < cutout.distance.width(); ++x) {
             const double depth = cutout.distance.at(x, y);
             // The border runs half a pixel outside the outermost pixel centres.
-            const double share = soft > 0.0 ? std::clamp(0.5 + (depth - std::copysign(0.5, depth)) / (2.0 * soft), 0.0, 1.0)
-                                            : (depth > 0.0 ? 1.0 : 0.0);
+            const double share = soft > 0.0
+                                     ? std::clamp(0.5 + (depth - std::copysign(0.5, depth)) / (2.0 * soft), 0.0, 1.0)
+                                     : (depth > 0.0 ? 1.0 : 0.0);
             if (share > 0.0) {
                 float& pixel = m_canvas.image.at(cutout.left + x, cutout.top + y);
                 const double pasted = (depth > 0.0 ? gain : 1.0) * cutout.image.at(x, y) + match;

@@ -17,19 +17,21 @@ namespace {
 void requireOneSize(const std::vector<SynthesisExemplar>& pictures, const Image& first, bool labelled) {
     for (const SynthesisExemplar& picture : pictures) {
         const bool sameImage = picture.image.width() == first.width() && picture.image.height() == first.height();
-        const bool sameLabels = !labelled || (picture.labels.width() == first.width() && picture.labels.height() == first.height());
+        const bool sameLabels =
+            !labelled || (picture.labels.width() == first.width() && picture.labels.height() == first.height());
         const bool valid = picture.validWidth > 0 && picture.validHeight > 0 && picture.validWidth <= first.width() &&
                            picture.validHeight <= first.height();
         if (!sameImage || !sameLabels || !valid) {
-            throw Error(ErrorCode::Internal, "The pictures for synthesis differ in size; bring them into one frame first.");
+            throw Error(ErrorCode::Internal,
+                        "The pictures for synthesis differ in size; bring them into one frame first.");
         }
     }
 }
 
 /// Places one structure by itself, or all on another slice; returns what was done.
 std::string placeSeparately(SynthesisExemplar& canvas, const std::vector<SynthesisExemplar>& exemplars,
-                            const std::vector<SynthesisExemplar>& backgrounds, std::size_t own, const SynthesisRecipe& recipe,
-                            RandomStream& random) {
+                            const std::vector<SynthesisExemplar>& backgrounds, std::size_t own,
+                            const SynthesisRecipe& recipe, RandomStream& random) {
     const double other = exemplars.size() > 1 ? recipe.otherExemplarWeight : 0.0;
     const double unlabelled = backgrounds.empty() ? 0.0 : recipe.unlabelledSliceWeight;
     const double choice = random.uniform(0.0, recipe.ownExemplarWeight + other + unlabelled);
@@ -64,8 +66,9 @@ std::string deformWhole(SynthesisExemplar& canvas, const SynthesisRecipe& recipe
 
     Deformation deformation(width, height);
     deformation.displace(dx, dy, recipe.elasticAmplitude * longer / kSmoothFieldDeviation);
-    deformation.affine(0.5 * (canvas.validWidth - 1), 0.5 * (canvas.validHeight - 1), degrees * std::numbers::pi / 180.0,
-                       stretch * aspect, stretch / aspect, shiftX, shiftY, flipX, flipY);
+    deformation.affine(0.5 * (canvas.validWidth - 1), 0.5 * (canvas.validHeight - 1),
+                       degrees * std::numbers::pi / 180.0, stretch * aspect, stretch / aspect, shiftX, shiftY, flipX,
+                       flipY);
     canvas.image = deformation.apply(canvas.image, canvas.validWidth, canvas.validHeight);
     canvas.labels = deformation.apply(canvas.labels, canvas.validWidth, canvas.validHeight);
     for (int y = 0; y < height; ++y) {
@@ -80,8 +83,9 @@ std::string deformWhole(SynthesisExemplar& canvas, const SynthesisRecipe& recipe
 
 }  // namespace
 
-SynthesisSample synthesise(const std::vector<SynthesisExemplar>& exemplars, const std::vector<SynthesisExemplar>& backgrounds,
-                           const SynthesisRecipe& recipe, std::uint64_t seed, std::uint64_t id) {
+SynthesisSample synthesise(const std::vector<SynthesisExemplar>& exemplars,
+                           const std::vector<SynthesisExemplar>& backgrounds, const SynthesisRecipe& recipe,
+                           std::uint64_t seed, std::uint64_t id) {
     if (exemplars.empty()) {
         throw Error(ErrorCode::NothingToLearn, "There is no exemplar to make samples from; label a slice first.");
     }

@@ -12,7 +12,7 @@ namespace exemplar {
 
 struct SynthesisSample {
     std::uint64_t id = 0;
-    Image image;              ///< 0..1
+    Image image;  ///< 0..1
     LabelImage labels;
     int exemplar = 0;         ///< index of the exemplar it was made from
     std::string description;  ///< what was drawn, for the contact sheet
@@ -23,7 +23,8 @@ struct SynthesisSample {
 /// transformed, and pasted with a soft edge on a background whose own structure was filled in; then the whole slice
 /// is deformed and its intensities are changed. Exemplars take turns (id modulo their number). Throws
 /// Error(NothingToLearn) without exemplars and Error(Internal) for exemplars of different sizes.
-SynthesisSample synthesise(const std::vector<SynthesisExemplar>& exemplars, const std::vector<SynthesisExemplar>& backgrounds,
-                           const SynthesisRecipe& recipe, std::uint64_t seed, std::uint64_t id);
+SynthesisSample synthesise(const std::vector<SynthesisExemplar>& exemplars,
+                           const std::vector<SynthesisExemplar>& backgrounds, const SynthesisRecipe& recipe,
+                           std::uint64_t seed, std::uint64_t id);
 
 }  // namespace exemplar

@@ -70,7 +70,8 @@ SynthesisRecipe SynthesisRecipe::fromJson(const std::string& text) {
             }
         }
         if (!known) {
-            throw Error(ErrorCode::Usage, "The synthesis recipe has no number '" + name + "'; correct the name or its value.", {name});
+            throw Error(ErrorCode::Usage,
+                        "The synthesis recipe has no number '" + name + "'; correct the name or its value.", {name});
         }
     }
     recipe.check();
@@ -81,8 +82,9 @@ void SynthesisRecipe::check() const {
     for (const Knob& knob : kKnobs) {
         const double value = this->*knob.member;
         if (!(value >= knob.lowest && value <= knob.highest)) {
-            throw Error(ErrorCode::Usage, std::string("The synthesis knob '") + knob.name + "' must lie between " +
-                                              plain(knob.lowest) + " and " + plain(knob.highest) + "; correct the recipe.",
+            throw Error(ErrorCode::Usage,
+                        std::string("The synthesis knob '") + knob.name + "' must lie between " + plain(knob.lowest) +
+                            " and " + plain(knob.highest) + "; correct the recipe.",
                         {knob.name});
         }
     }

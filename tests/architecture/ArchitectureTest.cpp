@@ -30,7 +30,8 @@ constexpr Rule kRules[]{
 };
 
 QStringList includesOf(const QString& text) {
-    static const QRegularExpression kInclude(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
+    static const QRegularExpression kInclude(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
+                                             QRegularExpression::MultilineOption);
     QStringList names;
     for (auto matches = kInclude.globalMatch(text); matches.hasNext();) {
         names << matches.next().captured(1);
@@ -81,7 +82,9 @@ private Q_SLOTS:
 
     /// The scan itself finds what it must find.
     void aForbiddenIncludeIsFound() {
-        QCOMPARE(forbiddenIn("#include <torch/torch.h>\n  # include \"core/base/Error.h\"\n", QString::fromLatin1(kRules[10].forbidden)), QStringList("torch/torch.h"));
+        QCOMPARE(forbiddenIn("#include <torch/torch.h>\n  # include \"core/base/Error.h\"\n",
+                             QString::fromLatin1(kRules[10].forbidden)),
+                 QStringList("torch/torch.h"));
         QCOMPARE(forbiddenIn("#include <QImage>\n", QString::fromLatin1(kQt)).size(), 1);
         QCOMPARE(forbiddenIn("// #include nothing\n#include <vector>\n", QString::fromLatin1(kQt)).size(), 0);
     }
@@ -98,7 +101,11 @@ private Q_SLOTS:
     }
 
     void theTopLevelIsTheAgreedOne() {
-        const QStringList allowed{"app", "core", "ui", "resources", "translations", "packaging", "tests", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGELOG.md", "build", "demo-output"};
+        const QStringList allowed{"app",       "core",           "ui",
+                                  "resources", "translations",   "packaging",
+                                  "tests",     "CMakeLists.txt", "CMakePresets.json",
+                                  "README.md", "LICENSE",        "CHANGELOG.md",
+                                  "build",     "demo-output"};
         for (const QString& name : QDir(kRoot).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
             QVERIFY2(allowed.contains(name), qPrintable(name));
         }

@@ -46,16 +46,31 @@ std::vector<Case> casesOf(const std::string& set, const fs::path& data) {
     std::vector<Case> cases;
     if (set == "brain") {
         const fs::path folder = "/usr/share/mricron/templates";
-        cases.push_back({folder / "ch2.nii.gz", folder / "aal.nii.gz",
-                         {{"cerebellum", 91, 116}, {"thalamus", 77, 78}, {"caudate", 71, 72}, {"putamen", 73, 74}, {"hippocampus", 37, 38}}});
+        cases.push_back({folder / "ch2.nii.gz",
+                         folder / "aal.nii.gz",
+                         {{"cerebellum", 91, 116},
+                          {"thalamus", 77, 78},
+                          {"caudate", 71, 72},
+                          {"putamen", 73, 74},
+                          {"hippocampus", 37, 38}}});
     } else if (set == "organs") {
         const fs::path folder = data / "ct-abdomen";
-        cases.push_back({folder / "ct3mm.nii.gz", folder / "ct3mm_organs.nii.gz",
-                         {{"spleen", 1, 1}, {"right kidney", 2, 2}, {"left kidney", 3, 3}, {"gallbladder", 4, 4}, {"liver", 6, 6}, {"stomach", 7, 7}, {"aorta", 8, 8}, {"pancreas", 11, 11}}});
+        cases.push_back({folder / "ct3mm.nii.gz",
+                         folder / "ct3mm_organs.nii.gz",
+                         {{"spleen", 1, 1},
+                          {"right kidney", 2, 2},
+                          {"left kidney", 3, 3},
+                          {"gallbladder", 4, 4},
+                          {"liver", 6, 6},
+                          {"stomach", 7, 7},
+                          {"aorta", 8, 8},
+                          {"pancreas", 11, 11}}});
     } else {
         for (int patient = 3; patient <= 6; ++patient) {
             const fs::path folder = data / "brats" / ("brats_2013_pat000" + std::to_string(patient) + "_1");
-            cases.push_back({folder / "Flair_subtrMeanDivStd.nii.gz", folder / "OTMultiClass.nii.gz", {{"tumour " + std::to_string(patient), 1, 4}}});
+            cases.push_back({folder / "Flair_subtrMeanDivStd.nii.gz",
+                             folder / "OTMultiClass.nii.gz",
+                             {{"tumour " + std::to_string(patient), 1, 4}}});
         }
     }
     std::erase_if(cases, [](const Case& one) { return !fs::exists(one.scan) || !fs::exists(one.labels); });
@@ -116,7 +131,8 @@ void run(const std::string& set, const fs::path& data, const std::string& profil
     std::printf("| %s, every %d. slice | click | box |\n|---|---|---|\n", set.c_str(), every);
     for (const Case& one : cases) {
         const Scan scan = readScan(one.scan, control);
-        const LabelMap labels = conformTo(readLabelMap(one.labels, control), scan.volume.geometry(), one.labels.string());
+        const LabelMap labels =
+            conformTo(readLabelMap(one.labels, control), scan.volume.geometry(), one.labels.string());
         const SlicePlane plane(scan.volume.geometry(), Axis::Axial);
         const IntensityWindow window = IntensityWindow::automatic(scan.volume);
         std::vector<Overlap> byClick(one.structures.size()), byBox(one.structures.size());

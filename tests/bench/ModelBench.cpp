@@ -51,11 +51,14 @@ int main() {
     std::printf("| part | ms (median of 5) |\n|---|---|\n");
     {
         torch::NoGradGuard guard;
-        std::printf("| encoder, frozen part (stages 0-2) | %.0f |\n", medianMs(5, [&] { head = sam->encoder().head(picture, 3); }));
-        std::printf("| encoder, last stage and neck | %.0f |\n", medianMs(5, [&] { tokens = sam->encoder().tail(head, 3); }));
+        std::printf("| encoder, frozen part (stages 0-2) | %.0f |\n",
+                    medianMs(5, [&] { head = sam->encoder().head(picture, 3); }));
+        std::printf("| encoder, last stage and neck | %.0f |\n",
+                    medianMs(5, [&] { tokens = sam->encoder().tail(head, 3); }));
         for (int count : {1, 5}) {
             const PromptBatch batch = PromptBatch::make(clicks(count), frame, torch::kCPU);
-            std::printf("| decoder, %d structures | %.0f |\n", count, medianMs(5, [&] { decode(*sam, tokens, batch); }));
+            std::printf("| decoder, %d structures | %.0f |\n", count,
+                        medianMs(5, [&] { decode(*sam, tokens, batch); }));
         }
     }
     RandomStream random(1);

@@ -17,7 +17,8 @@ Outcome call(const QStringList& arguments) {
     QProcess process;
     process.start(QStringLiteral(EXEMPLAR_CLI), arguments);
     process.waitForFinished(600000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
 const QString kScan = QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz");
@@ -31,7 +32,8 @@ class CliTest final : public QObject {
 private Q_SLOTS:
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("command");
-        for (const char* name : {"info", "models", "prompt", "preview", "adapt", "teach-points", "propagate", "evaluate", "demo"}) {
+        for (const char* name :
+             {"info", "models", "prompt", "preview", "adapt", "teach-points", "propagate", "evaluate", "demo"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }
@@ -47,7 +49,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QStringList();
         QTest::newRow("unknown") << QStringList("dance");
         QTest::newRow("no scan") << QStringList("info");
-        QTest::newRow("slices") << QStringList{"preview", "--scan", kScan, "--labels", kAtlas, "--slices", "a,b", "--out", "/tmp/never.png"};
+        QTest::newRow("slices") << QStringList{"preview",  "--scan", kScan,   "--labels",      kAtlas,
+                                               "--slices", "a,b",    "--out", "/tmp/never.png"};
         QTest::newRow("axis") << QStringList{"evaluate", "--truth", kAtlas, "--result", kAtlas, "--axis", "diagonal"};
     }
     void wrongUsageIsTwo() {
@@ -58,8 +61,10 @@ private Q_SLOTS:
     }
 
     void aMissingFileIsNamed() {
-        for (const QStringList& arguments : {QStringList{"info", "/nowhere/scan.nii.gz"}, QStringList{"evaluate", "--truth", "/nowhere/scan.nii.gz", "--result", "/nowhere/scan.nii.gz"},
-                                             QStringList{"propagate", "--scan", "/nowhere/scan.nii.gz", "--out", "/tmp/never.nii.gz"}}) {
+        for (const QStringList& arguments :
+             {QStringList{"info", "/nowhere/scan.nii.gz"},
+              QStringList{"evaluate", "--truth", "/nowhere/scan.nii.gz", "--result", "/nowhere/scan.nii.gz"},
+              QStringList{"propagate", "--scan", "/nowhere/scan.nii.gz", "--out", "/tmp/never.nii.gz"}}) {
             const Outcome outcome = call(arguments);
             QCOMPARE(outcome.status, 1);
             QVERIFY(outcome.error.contains("/nowhere/scan.nii.gz"));
@@ -95,7 +100,10 @@ private Q_SLOTS:
         }
         const QTemporaryDir folder;
         const QString out = folder.filePath("sheet.png");
-        QCOMPARE(call({"preview", "--scan", kScan, "--labels", kAtlas, "--slices", "60,70", "--count", "4", "--out", out}).status, 0);
+        QCOMPARE(
+            call({"preview", "--scan", kScan, "--labels", kAtlas, "--slices", "60,70", "--count", "4", "--out", out})
+                .status,
+            0);
         QVERIFY(QFileInfo(out).size() > 10000);
     }
 
@@ -104,13 +112,16 @@ private Q_SLOTS:
         if (!QFileInfo::exists(kAtlas)) {
             QSKIP("Debian's mricron-data is not installed");
         }
-        if (QByteArray models = call({"models", "--json"}).out; QJsonDocument::fromJson(models).array()[0].toObject()["file"].toString().isEmpty()) {
+        if (QByteArray models = call({"models", "--json"}).out;
+            QJsonDocument::fromJson(models).array()[0].toObject()["file"].toString().isEmpty()) {
             QSKIP("the base model is not here; run packaging/fetch-model.sh");
         }
         const QTemporaryDir folder;
         for (const bool politely : {true, false}) {
             QProcess process;
-            process.start(QStringLiteral(EXEMPLAR_CLI), {"adapt", "--scan", kScan, "--labels", kAtlas, "--slices", "60,70", "--samples", "6", "--steps", "500", "--out", folder.filePath("a.profile")});
+            process.start(QStringLiteral(EXEMPLAR_CLI),
+                          {"adapt", "--scan", kScan, "--labels", kAtlas, "--slices", "60,70", "--samples", "6",
+                           "--steps", "500", "--out", folder.filePath("a.profile")});
             QVERIFY(process.waitForStarted());
             QTest::qWait(8000);
             politely ? process.terminate() : process.kill();

@@ -39,7 +39,8 @@ public:
         }
         return answers;
     }
-    Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer, JobControl& control) override {
+    Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer,
+                  JobControl& control) override {
         Profile profile;
         profile.card.labels = set.labels;
         for (int step = 0; step < plan.steps; ++step) {

@@ -49,14 +49,17 @@ QImage contactSheet(const std::string& title, const std::vector<SheetPicture>& p
     int caption = 0;
     for (const SheetPicture& picture : pictures) {
         const QRect space(0, 0, cellWidth, 1000);
-        caption = std::max(caption, 4 + QFontMetrics(captionFont).boundingRect(space, kWrap, QString::fromStdString(picture.caption)).height());
+        caption = std::max(
+            caption,
+            4 + QFontMetrics(captionFont).boundingRect(space, kWrap, QString::fromStdString(picture.caption)).height());
     }
     const int columns = columnsFor(count, cellWidth, cellHeight + caption);
     const int rows = (count + columns - 1) / columns;
     const QString heading = QString::fromStdString(title);
     const int inner = std::max(columns * (cellWidth + kGap) - kGap, QFontMetrics(titleFont).horizontalAdvance(heading));
     const Legend legend(table, shown);
-    QImage sheet(inner + 2 * kMargin, kTitle + rows * (cellHeight + caption + kGap) + legend.height(inner) + kMargin, QImage::Format_RGB32);
+    QImage sheet(inner + 2 * kMargin, kTitle + rows * (cellHeight + caption + kGap) + legend.height(inner) + kMargin,
+                 QImage::Format_RGB32);
     sheet.fill(palette::kPaper);
     QPainter painter(&sheet);
     painter.setRenderHint(QPainter::TextAntialiasing);
@@ -69,7 +72,8 @@ QImage contactSheet(const std::string& title, const std::vector<SheetPicture>& p
         const int x = kMargin + (i % columns) * (cellWidth + kGap);
         const int y = kTitle + (i / columns) * (cellHeight + caption + kGap);
         painter.drawImage(x, y, labelledPicture(pictures[i].image, pictures[i].labels, table, scale));
-        painter.drawText(QRect(x, y + cellHeight + 4, cellWidth, caption), kWrap, QString::fromStdString(pictures[i].caption));
+        painter.drawText(QRect(x, y + cellHeight + 4, cellWidth, caption), kWrap,
+                         QString::fromStdString(pictures[i].caption));
     }
     legend.draw(painter, kMargin, sheet.height() - kMargin - legend.height(inner), inner);
     return sheet;

@@ -92,7 +92,8 @@ std::vector<double> smoothed(const std::vector<TrainingStep>& steps, double Trai
     return result;
 }
 
-void addLoss(QCustomPlot& plot, const Panel& panel, const TrainingRecord& record, const QString& name, const QColor& colour, double TrainingStep::*part) {
+void addLoss(QCustomPlot& plot, const Panel& panel, const TrainingRecord& record, const QString& name,
+             const QColor& colour, double TrainingStep::*part) {
     QColor faint = colour;
     faint.setAlpha(85);
     QCPGraph* raw = addGraph(plot, panel, QString(), QPen(faint, 1.0));
@@ -133,11 +134,13 @@ QImage trainingCurves(const TrainingRecord& record, const LabelTable& labels, in
     plot.plotLayout()->clear();
     plot.plotLayout()->setRowSpacing(0);
     auto* margins = new QCPMarginGroup(&plot);
-    const Panel losses = addPanel(plot, 0, QStringLiteral("Loss of each step, and smoothed"), QStringLiteral("loss"), margins);
+    const Panel losses =
+        addPanel(plot, 0, QStringLiteral("Loss of each step, and smoothed"), QStringLiteral("loss"), margins);
     addLoss(plot, losses, record, QStringLiteral("total"), QColor(120, 170, 255), &TrainingStep::loss);
     addLoss(plot, losses, record, QStringLiteral("cross-entropy"), QColor(255, 165, 80), &TrainingStep::crossEntropy);
     addLoss(plot, losses, record, QStringLiteral("Dice"), QColor(110, 205, 140), &TrainingStep::dice);
-    const QString where = record.heldOut ? QStringLiteral("DSC on the held-out exemplar") : QStringLiteral("DSC on the exemplars themselves (none is held out)");
+    const QString where = record.heldOut ? QStringLiteral("DSC on the held-out exemplar")
+                                         : QStringLiteral("DSC on the exemplars themselves (none is held out)");
     const Panel scores = addPanel(plot, 1, where, QStringLiteral("DSC"), margins);
     addScores(plot, scores, record, labels);
     plot.plotLayout()->setColumnStretchFactor(0, 1.0);

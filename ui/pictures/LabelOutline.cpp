@@ -66,7 +66,8 @@ std::vector<QLineF> labelOutline(const LabelImage& labels, std::uint16_t label) 
     for (int y = 0; y + 1 < field.values.height(); ++y) {
         for (int x = 0; x + 1 < field.values.width(); ++x) {
             // Corners clockwise from the upper left; edge e runs from corner e to corner e + 1.
-            const std::array<float, 4> value{field.values.at(x, y), field.values.at(x + 1, y), field.values.at(x + 1, y + 1), field.values.at(x, y + 1)};
+            const std::array<float, 4> value{field.values.at(x, y), field.values.at(x + 1, y),
+                                             field.values.at(x + 1, y + 1), field.values.at(x, y + 1)};
             constexpr std::array<std::array<int, 2>, 4> kCorner{{{0, 0}, {1, 0}, {1, 1}, {0, 1}}};
             std::array<QPointF, 4> crossing;
             std::size_t count = 0;
@@ -74,8 +75,9 @@ std::vector<QLineF> labelOutline(const LabelImage& labels, std::uint16_t label) 
                 const std::size_t next = (e + 1) % 4;
                 if ((value[e] >= kLevel) != (value[next] >= kLevel)) {
                     const double share = (kLevel - value[e]) / (value[next] - value[e]);
-                    crossing[count++] = QPointF(field.left + x + 0.5 + kCorner[e][0] + share * (kCorner[next][0] - kCorner[e][0]),
-                                                field.top + y + 0.5 + kCorner[e][1] + share * (kCorner[next][1] - kCorner[e][1]));
+                    crossing[count++] =
+                        QPointF(field.left + x + 0.5 + kCorner[e][0] + share * (kCorner[next][0] - kCorner[e][0]),
+                                field.top + y + 0.5 + kCorner[e][1] + share * (kCorner[next][1] - kCorner[e][1]));
                 }
             }
             // With four crossings the corners above the level lie across: each gets a line of its own.

@@ -46,8 +46,10 @@ QImage greyPicture(const Image& image) {
     return picture;
 }
 
-QImage labelledPicture(const Image& image, const LabelImage& labels, const LabelTable& table, int scale, double opacity) {
-    QImage picture = greyPicture(image).scaled(image.width() * scale, image.height() * scale, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+QImage labelledPicture(const Image& image, const LabelImage& labels, const LabelTable& table, int scale,
+                       double opacity) {
+    QImage picture = greyPicture(image).scaled(image.width() * scale, image.height() * scale, Qt::IgnoreAspectRatio,
+                                               Qt::SmoothTransformation);
     const auto colourOf = [&table](std::uint16_t label) {
         const LabelEntry* entry = table.find(label);
         const auto colour = entry != nullptr ? entry->colour : LabelTable::defaultColour(label);

@@ -21,7 +21,8 @@ std::unique_ptr<QApplication> offscreenApplication();
 QImage greyPicture(const Image& image);
 /// Labels over a grey picture, filled with `opacity` and outlined smoothly; `scale` enlarges by a whole factor.
 /// `labels` may be empty.
-QImage labelledPicture(const Image& image, const LabelImage& labels, const LabelTable& table, int scale = 1, double opacity = 0.35);
+QImage labelledPicture(const Image& image, const LabelImage& labels, const LabelTable& table, int scale = 1,
+                       double opacity = 0.35);
 /// Atomic. Throws Error(FileUnwritable).
 void savePng(const QImage& picture, const std::filesystem::path& path);
 

@@ -32,9 +32,11 @@ QImage sliceComparison(const std::string& title, const std::vector<ComparedSlice
     const int groupWidth = 3 * cellWidth + 2 * kGap;
     const QFont titleFont = palette::font(22, true), textFont = palette::font(15);
     const QString heading = QString::fromStdString(title);
-    const int inner = std::max(groups * (groupWidth + kGroupGap) - kGroupGap, QFontMetrics(titleFont).horizontalAdvance(heading));
+    const int inner =
+        std::max(groups * (groupWidth + kGroupGap) - kGroupGap, QFontMetrics(titleFont).horizontalAdvance(heading));
     const Legend legend(table, shown);
-    QImage sheet(inner + 2 * kMargin, kTop + rows * (cellHeight + kCaption) + legend.height(inner) + kMargin, QImage::Format_RGB32);
+    QImage sheet(inner + 2 * kMargin, kTop + rows * (cellHeight + kCaption) + legend.height(inner) + kMargin,
+                 QImage::Format_RGB32);
     sheet.fill(palette::kPaper);
     QPainter painter(&sheet);
     painter.setRenderHint(QPainter::TextAntialiasing);

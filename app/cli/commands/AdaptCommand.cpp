@@ -80,11 +80,21 @@ void run(AdaptOptions& options, JobControl& control) {
     const TrainingRecord& record = profile.card.record;
     const double best = record.validations.empty() ? 0.0 : record.validations.back().mean;
     if (options.json) {
-        std::cout << nlohmann::json{{"out", options.out}, {"steps", record.steps.size()}, {"dice", best}, {"heldOut", record.heldOut}, {"cancelled", record.cancelled},
-                                    {"prepareSeconds", record.prepareSeconds}, {"trainSeconds", record.steps.empty() ? 0.0 : record.steps.back().seconds}}.dump(2) << '\n';
+        std::cout << nlohmann::json{{"out", options.out},
+                                    {"steps", record.steps.size()},
+                                    {"dice", best},
+                                    {"heldOut", record.heldOut},
+                                    {"cancelled", record.cancelled},
+                                    {"prepareSeconds", record.prepareSeconds},
+                                    {"trainSeconds", record.steps.empty() ? 0.0 : record.steps.back().seconds}}
+                         .dump(2)
+                  << '\n';
     } else {
-        std::cout << options.out << ": " << record.steps.size() << " steps" << (record.cancelled ? " (cancelled; the best state was kept)" : "") << ", mean DSC " << best
-                  << (record.heldOut ? " on the exemplar that was held out at first" : " on the unchanged exemplars (with fewer than four, none is held out)") << '\n';
+        std::cout << options.out << ": " << record.steps.size() << " steps"
+                  << (record.cancelled ? " (cancelled; the best state was kept)" : "") << ", mean DSC " << best
+                  << (record.heldOut ? " on the exemplar that was held out at first"
+                                     : " on the unchanged exemplars (with fewer than four, none is held out)")
+                  << '\n';
     }
 }
 
@@ -93,7 +103,8 @@ void run(AdaptOptions& options, JobControl& control) {
 void addAdaptCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<AdaptOptions>();
     CLI::App* command = app.add_subcommand("adapt", "Learn a site profile from a few labelled slices");
-    command->add_option("--scan", options->scans, "Scan; may be repeated, each with its --labels and --slices")->required();
+    command->add_option("--scan", options->scans, "Scan; may be repeated, each with its --labels and --slices")
+        ->required();
     command->add_option("--labels", options->labels, "Label map on that scan's grid")->required();
     command->add_option("--slices", options->slices, "Its exemplar slices, such as 52,64 or 50-54")->required();
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
@@ -101,13 +112,22 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
     command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
     command->add_option("--steps", options->plan.steps, "Training steps of one slice")->check(CLI::Range(1, 100000));
-    command->add_option("--minutes", options->plan.minutes, "Stop after so many minutes (the result then depends on the machine's speed)")->check(CLI::Range(0.0, 10000.0));
+    command
+        ->add_option("--minutes", options->plan.minutes,
+                     "Stop after so many minutes (the result then depends on the machine's speed)")
+        ->check(CLI::Range(0.0, 10000.0));
     command->add_option("--samples", options->plan.samples, "Synthetic slices to make")->check(CLI::Range(1, 10000));
     command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
-    command->add_option("--learning-rate", options->plan.learningRate, "Largest learning rate")->check(CLI::Range(1e-7, 1.0));
-    command->add_option("--first-stage", options->plan.firstTrainableStage, "First encoder stage with LoRA: 2, 3, or 4 for none")->check(CLI::Range(1, 4));
-    command->add_option("--no-point-share", options->plan.noPointShare, "Share of steps without any click")->check(CLI::Range(0.0, 1.0));
-    command->add_option("--validate-every", options->plan.validateEvery, "Steps between validations")->check(CLI::Range(1, 100000));
+    command->add_option("--learning-rate", options->plan.learningRate, "Largest learning rate")
+        ->check(CLI::Range(1e-7, 1.0));
+    command
+        ->add_option("--first-stage", options->plan.firstTrainableStage,
+                     "First encoder stage with LoRA: 2, 3, or 4 for none")
+        ->check(CLI::Range(1, 4));
+    command->add_option("--no-point-share", options->plan.noPointShare, "Share of steps without any click")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--validate-every", options->plan.validateEvery, "Steps between validations")
+        ->check(CLI::Range(1, 100000));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
     command->add_option("--recipe", options->recipe, "JSON file with synthesis knobs");
     command->add_option("--from", options->from, "Profile to train further");

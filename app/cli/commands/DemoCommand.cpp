@@ -59,7 +59,11 @@ LabelMap mergeAtlas(LabelMap atlas, LabelTable& table) {
         const char* name;
         int first, last;
     };
-    static constexpr Structure kStructures[]{{"Cerebellum", 91, 116}, {"Thalamus", 77, 78}, {"Caudate", 71, 72}, {"Putamen", 73, 74}, {"Hippocampus", 37, 38}};
+    static constexpr Structure kStructures[]{{"Cerebellum", 91, 116},
+                                             {"Thalamus", 77, 78},
+                                             {"Caudate", 71, 72},
+                                             {"Putamen", 73, 74},
+                                             {"Hippocampus", 37, 38}};
     for (std::uint16_t& label : atlas.labels()) {
         const int before = label;
         label = 0;
@@ -70,7 +74,8 @@ LabelMap mergeAtlas(LabelMap atlas, LabelTable& table) {
         }
     }
     for (std::uint16_t i = 0; i < std::size(kStructures); ++i) {
-        table.add({static_cast<std::uint16_t>(i + 1), kStructures[i].name, LabelTable::defaultColour(static_cast<std::uint16_t>(i + 1)), true});
+        table.add({static_cast<std::uint16_t>(i + 1), kStructures[i].name,
+                   LabelTable::defaultColour(static_cast<std::uint16_t>(i + 1)), true});
     }
     return atlas;
 }
@@ -78,13 +83,17 @@ LabelMap mergeAtlas(LabelMap atlas, LabelTable& table) {
 std::string requireTemplate(const DemoOptions& options, const char* name) {
     const fs::path path = fs::path(options.templates) / name;
     if (!fs::exists(path)) {
-        throw Error(ErrorCode::FileNotFound, path.string() + " is missing; install Debian's package mricron-data, or name its folder with --templates.", {path.string()});
+        throw Error(
+            ErrorCode::FileNotFound,
+            path.string() + " is missing; install Debian's package mricron-data, or name its folder with --templates.",
+            {path.string()});
     }
     return path.string();
 }
 
 /// The base model alone, a perfect click on every part of every structure, on every third slice.
-LabelMap askZeroShot(Engine& engine, const PropagationTask& task, const LabelMap& truth, const std::vector<int>& slices, JobControl& control) {
+LabelMap askZeroShot(Engine& engine, const PropagationTask& task, const LabelMap& truth, const std::vector<int>& slices,
+                     JobControl& control) {
     const SlicePlane plane(task.scan->geometry(), task.axis);
     const auto clicks = simulateClicks(truth, task.axis, 1);
     LabelMap result(truth.geometry());
@@ -115,7 +124,8 @@ LabelMap askZeroShot(Engine& engine, const PropagationTask& task, const LabelMap
     return result;
 }
 
-std::vector<LabelScore> scoreWithout(const LabelMap& truth, const LabelMap& result, const LabelTable& labels, const std::vector<int>& excluded, Axis axis) {
+std::vector<LabelScore> scoreWithout(const LabelMap& truth, const LabelMap& result, const LabelTable& labels,
+                                     const std::vector<int>& excluded, Axis axis) {
     EvaluateOptions options;
     for (const LabelEntry& entry : labels.entries()) {
         options.labels.push_back(entry.id);
@@ -131,7 +141,9 @@ void run(const DemoOptions& options, JobControl& control) {
     std::error_code problem;
     fs::create_directories(folder, problem);
     if (problem) {
-        throw Error(ErrorCode::FileUnwritable, "Cannot make the folder " + options.out + " (" + problem.message() + "); choose another place.", {options.out});
+        throw Error(ErrorCode::FileUnwritable,
+                    "Cannot make the folder " + options.out + " (" + problem.message() + "); choose another place.",
+                    {options.out});
     }
     const std::string scanPath = requireTemplate(options, "ch2.nii.gz");
     const Study study = openStudy(scanPath, "", control);
@@ -150,14 +162,16 @@ void run(const DemoOptions& options, JobControl& control) {
         task.fixed[slice] = plane.extract(truth, slice);
     }
     const auto engine = openEngine(options.engine, control);
-    std::cout << "Colin27, " << findings.exemplarSlices.size() << " exemplar slices of " << plane.labelledSlices(truth).size() << " with labels; " << engine->deviceName() << std::endl;
+    std::cout << "Colin27, " << findings.exemplarSlices.size() << " exemplar slices of "
+              << plane.labelledSlices(truth).size() << " with labels; " << engine->deviceName() << std::endl;
 
     // 1. What the base model knows already.
     auto start = Clock::now();
     std::vector<int> leftOut;
     const std::vector<int> labelled = plane.labelledSlices(truth);
     for (int slice = 0; slice < plane.count(); ++slice) {
-        const bool asked = slice % 3 == 0 && std::binary_search(labelled.begin(), labelled.end(), slice) && !task.fixed.contains(slice);
+        const bool asked = slice % 3 == 0 && std::binary_search(labelled.begin(), labelled.end(), slice) &&
+                           !task.fixed.contains(slice);
         (asked ? findings.zeroShotSlices : leftOut).push_back(slice);
     }
     const LabelMap zeroShot = askZeroShot(*engine, task, truth, findings.zeroShotSlices, control);
@@ -197,7 +211,9 @@ void run(const DemoOptions& options, JobControl& control) {
     findings.interpolated = scoreWithout(truth, interpolated, set.labels, findings.exemplarSlices, task.axis);
     findings.peakMemoryMb = peakMemoryMb();
     writeDemoReport(folder, findings, profile, study.scan.volume, task.window, truth, result.labels);
-    std::cout << '\n' << demoTable(findings, set.labels) << "\nEverything is in " << folder.string() << ": table.md, overlays.png, samples.png, curves.png, training.csv, colin27.profile,\n"
+    std::cout << '\n'
+              << demoTable(findings, set.labels) << "\nEverything is in " << folder.string()
+              << ": table.md, overlays.png, samples.png, curves.png, training.csv, colin27.profile,\n"
               << "colin27-labels.nii.gz (with its ITK-SNAP label file) and colin27-truth.nii.gz.\n";
 }
 
@@ -205,13 +221,17 @@ void run(const DemoOptions& options, JobControl& control) {
 
 void addDemoCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<DemoOptions>();
-    CLI::App* command = app.add_subcommand("demo", "The whole job on a real brain scan (Colin27 and AAL of Debian's mricron-data)");
+    CLI::App* command =
+        app.add_subcommand("demo", "The whole job on a real brain scan (Colin27 and AAL of Debian's mricron-data)");
     command->add_option("--out", options->out, "Folder for the results")->required();
     command->add_option("--templates", options->templates, "Folder with ch2.nii.gz and aal.nii.gz");
     command->add_option("--exemplars", options->exemplars, "Slices to learn from")->check(CLI::Range(1, 40));
     command->add_option("--steps", options->plan.steps, "Training steps of one slice")->check(CLI::Range(1, 100000));
     command->add_option("--samples", options->plan.samples, "Synthetic slices to make")->check(CLI::Range(1, 10000));
-    command->add_option("--first-stage", options->plan.firstTrainableStage, "First encoder stage with LoRA: 2, 3, or 4 for none")->check(CLI::Range(1, 4));
+    command
+        ->add_option("--first-stage", options->plan.firstTrainableStage,
+                     "First encoder stage with LoRA: 2, 3, or 4 for none")
+        ->check(CLI::Range(1, 4));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });

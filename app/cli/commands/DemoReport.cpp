@@ -25,12 +25,15 @@ std::string sliceText(const std::vector<int>& slices) {
 
 std::string row(const std::string& name, const LabelScore& zero, const LabelScore& shape, const LabelScore& adapted) {
     char text[200];
-    std::snprintf(text, sizeof text, "| %-12s | %9.3f | %12.3f | %7.3f | %12.2f | %12.3f |\n", name.c_str(), zero.dice, shape.dice, adapted.dice, adapted.hd95, adapted.surfaceDice);
+    std::snprintf(text, sizeof text, "| %-12s | %9.3f | %12.3f | %7.3f | %12.2f | %12.3f |\n", name.c_str(), zero.dice,
+                  shape.dice, adapted.dice, adapted.hd95, adapted.surfaceDice);
     return text;
 }
 
 nlohmann::json toJson(const LabelScore& score) {
-    return {{"dsc", score.dice}, {"hd95Mm", std::isfinite(score.hd95) ? nlohmann::json(score.hd95) : nlohmann::json()}, {"surfaceDice", score.surfaceDice}};
+    return {{"dsc", score.dice},
+            {"hd95Mm", std::isfinite(score.hd95) ? nlohmann::json(score.hd95) : nlohmann::json()},
+            {"surfaceDice", score.surfaceDice}};
 }
 
 /// Dice of one slice over all structures.
@@ -46,38 +49,53 @@ double sliceDice(const LabelImage& truth, const LabelImage& result) {
 }  // namespace
 
 std::string demoTable(const DemoFindings& findings, const LabelTable& labels) {
-    std::string text = "| structure    | zero-shot | interpolated | adapted | HD95 mm      | surface Dice |\n"
-                       "|--------------|-----------|--------------|---------|--------------|--------------|\n";
+    std::string text =
+        "| structure    | zero-shot | interpolated | adapted | HD95 mm      | surface Dice |\n"
+        "|--------------|-----------|--------------|---------|--------------|--------------|\n";
     for (std::size_t i = 0; i < findings.adapted.size(); ++i) {
-        text += row(labels.nameOf(findings.adapted[i].label), findings.zeroShot[i], findings.interpolated[i], findings.adapted[i]);
+        text += row(labels.nameOf(findings.adapted[i].label), findings.zeroShot[i], findings.interpolated[i],
+                    findings.adapted[i]);
     }
     text += row("mean", meanScore(findings.zeroShot), meanScore(findings.interpolated), meanScore(findings.adapted));
     char notes[700];
     std::snprintf(notes, sizeof notes,
-                  "\nDSC on slices that were not learned from. Exemplar slices: %s. Zero-shot: the base model with one perfect click on every part of every\n"
-                  "structure, on every %s of those slices. Interpolated: the shapes between the exemplars, without a model. Adapted: no click at all on these slices;\n"
-                  "HD95 and surface Dice (2 mm) are the adapted ones. Adapt %.0f s, propagate %.0f s, zero-shot %.0f s, peak memory %.0f MB.\n",
-                  sliceText(findings.exemplarSlices).c_str(), "third", findings.adaptSeconds, findings.propagateSeconds, findings.zeroShotSeconds, findings.peakMemoryMb);
+                  "\nDSC on slices that were not learned from. Exemplar slices: %s. Zero-shot: the base model with one "
+                  "perfect click on every part of every\n"
+                  "structure, on every %s of those slices. Interpolated: the shapes between the exemplars, without a "
+                  "model. Adapted: no click at all on these slices;\n"
+                  "HD95 and surface Dice (2 mm) are the adapted ones. Adapt %.0f s, propagate %.0f s, zero-shot %.0f "
+                  "s, peak memory %.0f MB.\n",
+                  sliceText(findings.exemplarSlices).c_str(), "third", findings.adaptSeconds, findings.propagateSeconds,
+                  findings.zeroShotSeconds, findings.peakMemoryMb);
     return text + notes;
 }
 
-void writeDemoReport(const std::filesystem::path& folder, const DemoFindings& findings, const Profile& profile, const Volume& scan,
-                     const IntensityWindow& window, const LabelMap& truth, const LabelMap& result) {
+void writeDemoReport(const std::filesystem::path& folder, const DemoFindings& findings, const Profile& profile,
+                     const Volume& scan, const IntensityWindow& window, const LabelMap& truth, const LabelMap& result) {
     const LabelTable& labels = profile.card.labels;
     AtomicFile::write(folder / "table.md", demoTable(findings, labels));
-    nlohmann::json json{{"exemplarSlices", findings.exemplarSlices}, {"adaptSeconds", findings.adaptSeconds}, {"propagateSeconds", findings.propagateSeconds},
-                        {"zeroShotSeconds", findings.zeroShotSeconds}, {"peakMemoryMb", findings.peakMemoryMb}};
+    nlohmann::json json{{"exemplarSlices", findings.exemplarSlices},
+                        {"adaptSeconds", findings.adaptSeconds},
+                        {"propagateSeconds", findings.propagateSeconds},
+                        {"zeroShotSeconds", findings.zeroShotSeconds},
+                        {"peakMemoryMb", findings.peakMemoryMb}};
     for (std::size_t i = 0; i < findings.adapted.size(); ++i) {
-        json["structures"][labels.nameOf(findings.adapted[i].label)] = {{"zeroShot", toJson(findings.zeroShot[i])}, {"interpolated", toJson(findings.interpolated[i])}, {"adapted", toJson(findings.adapted[i])}};
+        json["structures"][labels.nameOf(findings.adapted[i].label)] = {
+            {"zeroShot", toJson(findings.zeroShot[i])},
+            {"interpolated", toJson(findings.interpolated[i])},
+            {"adapted", toJson(findings.adapted[i])}};
     }
-    json["mean"] = {{"zeroShot", toJson(meanScore(findings.zeroShot))}, {"interpolated", toJson(meanScore(findings.interpolated))}, {"adapted", toJson(meanScore(findings.adapted))}};
+    json["mean"] = {{"zeroShot", toJson(meanScore(findings.zeroShot))},
+                    {"interpolated", toJson(meanScore(findings.interpolated))},
+                    {"adapted", toJson(meanScore(findings.adapted))}};
     AtomicFile::write(folder / "table.json", json.dump(2) + "\n");
     ui::savePng(ui::trainingCurves(profile.card.record, labels), folder / "curves.png");
 
     const SlicePlane plane(scan.geometry(), profile.card.axis);
     std::vector<int> shown;
     for (int slice : plane.labelledSlices(truth)) {
-        if (std::find(findings.exemplarSlices.begin(), findings.exemplarSlices.end(), slice) == findings.exemplarSlices.end()) {
+        if (std::find(findings.exemplarSlices.begin(), findings.exemplarSlices.end(), slice) ==
+            findings.exemplarSlices.end()) {
             shown.push_back(slice);
         }
     }
@@ -85,13 +103,16 @@ void writeDemoReport(const std::filesystem::path& folder, const DemoFindings& fi
     constexpr int kPictures = 8;
     for (int i = 0; i < kPictures && !shown.empty(); ++i) {
         const int slice = shown[(2 * i + 1) * shown.size() / (2 * kPictures)];
-        ui::ComparedSlice entry{window.apply(plane.extract(scan, slice)), plane.extract(truth, slice), plane.extract(result, slice), ""};
+        ui::ComparedSlice entry{window.apply(plane.extract(scan, slice)), plane.extract(truth, slice),
+                                plane.extract(result, slice), ""};
         char caption[80];
-        std::snprintf(caption, sizeof caption, "%s slice %d, DSC %.2f", axisName(profile.card.axis), slice, sliceDice(entry.truth, entry.result));
+        std::snprintf(caption, sizeof caption, "%s slice %d, DSC %.2f", axisName(profile.card.axis), slice,
+                      sliceDice(entry.truth, entry.result));
         entry.caption = caption;
         compared.push_back(std::move(entry));
     }
-    ui::savePng(ui::sliceComparison("Truth and result on slices that were not learned from", compared, labels), folder / "overlays.png");
+    ui::savePng(ui::sliceComparison("Truth and result on slices that were not learned from", compared, labels),
+                folder / "overlays.png");
 }
 
 }  // namespace exemplar::cli

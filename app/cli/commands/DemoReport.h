@@ -23,7 +23,7 @@ struct DemoFindings {
 /// The table "zero-shot / interpolated / adapted" as Markdown.
 std::string demoTable(const DemoFindings& findings, const LabelTable& labels);
 /// Writes table.md, table.json, curves.png and overlays.png. Throws Error(FileUnwritable).
-void writeDemoReport(const std::filesystem::path& folder, const DemoFindings& findings, const Profile& profile, const Volume& scan,
-                     const IntensityWindow& window, const LabelMap& truth, const LabelMap& result);
+void writeDemoReport(const std::filesystem::path& folder, const DemoFindings& findings, const Profile& profile,
+                     const Volume& scan, const IntensityWindow& window, const LabelMap& truth, const LabelMap& result);
 
 }  // namespace exemplar::cli

@@ -24,8 +24,15 @@ struct EvaluateFlags {
 nlohmann::json finite(double value) { return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(); }
 
 nlohmann::json toJson(const LabelScore& score, const std::string& name) {
-    return {{"label", score.label}, {"name", name}, {"dsc", score.dice}, {"jaccard", score.jaccard}, {"hd95Mm", finite(score.hd95)}, {"assdMm", finite(score.assd)},
-            {"surfaceDice", finite(score.surfaceDice)}, {"truthMl", score.truthMl}, {"resultMl", score.resultMl}};
+    return {{"label", score.label},
+            {"name", name},
+            {"dsc", score.dice},
+            {"jaccard", score.jaccard},
+            {"hd95Mm", finite(score.hd95)},
+            {"assdMm", finite(score.assd)},
+            {"surfaceDice", finite(score.surfaceDice)},
+            {"truthMl", score.truthMl},
+            {"resultMl", score.resultMl}};
 }
 
 void run(const EvaluateFlags& flags, JobControl& control) {
@@ -62,12 +69,14 @@ void run(const EvaluateFlags& flags, JobControl& control) {
 
 void addEvaluateCommand(CLI::App& app, CommandContext& context) {
     auto flags = std::make_shared<EvaluateFlags>();
-    CLI::App* command = app.add_subcommand("evaluate", "DSC, HD95, surface Dice and volumes of a result against the truth");
+    CLI::App* command =
+        app.add_subcommand("evaluate", "DSC, HD95, surface Dice and volumes of a result against the truth");
     command->add_option("--truth", flags->truth, "Label map taken as true")->required();
     command->add_option("--result", flags->result, "Label map to score")->required();
     command->add_option("--exclude-slices", flags->excluded, "Slices to leave out, such as 52,64");
     command->add_option("--axis", flags->axis, "Axis along which they are counted");
-    command->add_option("--tolerance", flags->tolerance, "Surface Dice tolerance in mm")->check(CLI::Range(0.0, 1000.0));
+    command->add_option("--tolerance", flags->tolerance, "Surface Dice tolerance in mm")
+        ->check(CLI::Range(0.0, 1000.0));
     command->add_option("--label-names", flags->names, "ITK-SNAP label file");
     command->add_flag("--merge-labels", flags->binary, "Take all labels as one structure");
     command->add_flag("--json", flags->json, "Print JSON");

@@ -21,11 +21,18 @@ void list(bool asJson) {
         } catch (const Error&) {
             place.clear();
         }
-        json.push_back({{"id", entry.id}, {"name", entry.name}, {"architecture", entry.architecture}, {"licence", entry.licence}, {"size", entry.size},
-                        {"sha256", entry.sha256}, {"file", place}, {"default", entry.isDefault}});
+        json.push_back({{"id", entry.id},
+                        {"name", entry.name},
+                        {"architecture", entry.architecture},
+                        {"licence", entry.licence},
+                        {"size", entry.size},
+                        {"sha256", entry.sha256},
+                        {"file", place},
+                        {"default", entry.isDefault}});
         if (!asJson) {
-            std::cout << entry.id << (entry.isDefault ? " (default)" : "") << "\n  " << entry.name << ": " << entry.description << "\n  licence " << entry.licence
-                      << ", " << entry.size / 1000000.0 << " MB, SHA-256 " << entry.sha256 << "\n  "
+            std::cout << entry.id << (entry.isDefault ? " (default)" : "") << "\n  " << entry.name << ": "
+                      << entry.description << "\n  licence " << entry.licence << ", " << entry.size / 1000000.0
+                      << " MB, SHA-256 " << entry.sha256 << "\n  "
                       << (place.empty() ? "not on this machine; run 'bash packaging/fetch-model.sh'" : place) << '\n';
         }
     }

@@ -27,11 +27,14 @@ void run(const PreviewOptions& options, JobControl& control) {
     const LabelMap labels = openLabels(options.labels, study, control);
     ExemplarSet set;
     set.labels = openLabelNames(options.names, options.labels, labels);
-    addExemplars(set, study.scan.volume, study.key, study.name, labels, axisFromName(options.axis), parseSlices(options.slices),
+    addExemplars(set, study.scan.volume, study.key, study.name, labels, axisFromName(options.axis),
+                 parseSlices(options.slices),
                  parseWindow(options.window).value_or(IntensityWindow::automatic(study.scan.volume)));
-    const SynthesisRecipe recipe = options.recipe.empty() ? SynthesisRecipe{} : SynthesisRecipe::fromJson(readFile(options.recipe));
+    const SynthesisRecipe recipe =
+        options.recipe.empty() ? SynthesisRecipe{} : SynthesisRecipe::fromJson(readFile(options.recipe));
     writeSynthesisPreview(set, recipe, options.seed, options.count, options.out, control);
-    std::cout << options.out << ": " << options.count << " synthetic samples of " << set.exemplars.size() << " exemplars\n";
+    std::cout << options.out << ": " << options.count << " synthetic samples of " << set.exemplars.size()
+              << " exemplars\n";
 }
 
 }  // namespace

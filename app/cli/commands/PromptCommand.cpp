@@ -52,7 +52,10 @@ void run(const PromptOptions& options, JobControl& control) {
         PromptPoint point{0, 0, file.positive};
         plane.fromFile(file.x, file.y, point.x, point.y);
         if (point.x < 0 || point.y < 0 || point.x >= plane.width() || point.y >= plane.height()) {
-            throw Error(ErrorCode::OutOfRange, "The point " + text + " lies outside the slice of " + std::to_string(plane.width()) + " x " + std::to_string(plane.height()) + " pixels.", {text});
+            throw Error(ErrorCode::OutOfRange,
+                        "The point " + text + " lies outside the slice of " + std::to_string(plane.width()) + " x " +
+                            std::to_string(plane.height()) + " pixels.",
+                        {text});
         }
         prompts[0].points.push_back(point);
     }
@@ -61,7 +64,8 @@ void run(const PromptOptions& options, JobControl& control) {
         engine->useProfile(Profile::load(options.profile), options.profile);
     }
     const IntensityWindow window = parseWindow(options.window).value_or(IntensityWindow::automatic(study.scan.volume));
-    const auto answers = engine->predict(sliceForEngine(study.scan.volume, study.key, plane, window, options.slice), prompts);
+    const auto answers =
+        engine->predict(sliceForEngine(study.scan.volume, study.key, plane, window, options.slice), prompts);
 
     LabelMap mask(geometry);
     LabelImage image(plane.width(), plane.height());
@@ -78,9 +82,15 @@ void run(const PromptOptions& options, JobControl& control) {
     writeLabelMap(mask, options.out, table, options.scan);
     const double area = static_cast<double>(pixels) * plane.spacingX() * plane.spacingY();
     if (options.json) {
-        std::cout << nlohmann::json{{"out", options.out}, {"pixels", pixels}, {"areaMm2", area}, {"quality", answers.front().quality}}.dump(2) << '\n';
+        std::cout << nlohmann::json{{"out", options.out},
+                                    {"pixels", pixels},
+                                    {"areaMm2", area},
+                                    {"quality", answers.front().quality}}
+                         .dump(2)
+                  << '\n';
     } else {
-        std::cout << options.out << ": " << pixels << " pixels, " << area << " mm2, the model expects an IoU of " << answers.front().quality << '\n';
+        std::cout << options.out << ": " << pixels << " pixels, " << area << " mm2, the model expects an IoU of "
+                  << answers.front().quality << '\n';
     }
 }
 
@@ -94,9 +104,11 @@ void addPromptCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
     command->add_option("--slice", options->slice, "Slice, the file's voxel index along the axis, from 0")->required();
     command->add_option("--box", options->boxes, "x0,y0,x1,y1 in the file's voxel indices; may be repeated");
-    command->add_option("--point", options->points, "x,y or x,y,+ or x,y,- in the file's voxel indices; may be repeated");
+    command->add_option("--point", options->points,
+                        "x,y or x,y,+ or x,y,- in the file's voxel indices; may be repeated");
     command->add_option("--profile", options->profile, "Site profile");
-    command->add_option("--label", options->label, "Which structure of the profile is meant")->check(CLI::Range(0, 65535));
+    command->add_option("--label", options->label, "Which structure of the profile is meant")
+        ->check(CLI::Range(0, 65535));
     command->add_option("--window", options->window, "low,high intensities; default: automatic");
     command->add_option("--out", options->out, "Mask to write (.nii.gz, .nii, .nrrd, .mha)")->required();
     command->add_flag("--json", options->json, "Print JSON");

@@ -43,7 +43,9 @@ void run(const PropagateOptions& options, JobControl& control) {
     task.scan = &study.scan.volume;
     task.scanKey = study.key;
     task.axis = !options.axis.empty() ? axisFromName(options.axis) : profile ? profile->card.axis : Axis::Axial;
-    const IntensityWindow standard = profile && !profile->card.automaticWindow ? profile->card.window : IntensityWindow::automatic(study.scan.volume);
+    const IntensityWindow standard = profile && !profile->card.automaticWindow
+                                         ? profile->card.window
+                                         : IntensityWindow::automatic(study.scan.volume);
     task.window = parseWindow(options.window).value_or(standard);
     if (profile) {
         task.structures = profile->card.labels;
@@ -94,7 +96,8 @@ void run(const PropagateOptions& options, JobControl& control) {
     for (const SliceReport& report : result.slices) {
         if (report.origin != SliceOrigin::Untouched) {
             proposed += report.origin == SliceOrigin::Proposed;
-            slices.push_back({{"slice", report.slice}, {"given", report.origin == SliceOrigin::Given}, {"quality", report.quality}});
+            slices.push_back(
+                {{"slice", report.slice}, {"given", report.origin == SliceOrigin::Given}, {"quality", report.quality}});
         }
     }
     if (options.json) {
@@ -112,13 +115,16 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
     command->add_option("--series", options->series, "Series UID of a DICOM folder");
     command->add_option("--profile", options->profile, "Site profile");
-    command->add_option("--labels", options->labels, "Label map with the slices that are already right; they are never changed");
+    command->add_option("--labels", options->labels,
+                        "Label map with the slices that are already right; they are never changed");
     command->add_option("--slices", options->slices, "Which of its slices count; default: all that hold a label");
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
     command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
     command->add_option("--prompts", options->prompts, "JSON file with clicks and boxes by slice");
-    command->add_option("--prompts-from", options->promptsFrom, "Truth to simulate one click per connected part from, for benchmarks");
-    command->add_option("--every", options->every, "With --prompts-from: clicks on every Nth slice only")->check(CLI::Range(1, 100000));
+    command->add_option("--prompts-from", options->promptsFrom,
+                        "Truth to simulate one click per connected part from, for benchmarks");
+    command->add_option("--every", options->every, "With --prompts-from: clicks on every Nth slice only")
+        ->check(CLI::Range(1, 100000));
     command->add_option("--axis", options->axis, "axial, coronal or sagittal; default: the profile's");
     command->add_option("--window", options->window, "low,high intensities; default: as the profile learned");
     command->add_option("--range", options->range, "Slices to fill, such as 30-80; default: all");

@@ -14,7 +14,8 @@ namespace exemplar::cli {
 namespace {
 
 /// What Debian's mricron-data installs.
-const std::vector<std::string> kInstallable{"/usr/share/mricron/templates/ch2.nii.gz", "/usr/share/mricron/templates/inia19-t1-brain.nii.gz"};
+const std::vector<std::string> kInstallable{"/usr/share/mricron/templates/ch2.nii.gz",
+                                            "/usr/share/mricron/templates/inia19-t1-brain.nii.gz"};
 
 struct TeachOptions {
     std::vector<std::string> scans;
@@ -41,7 +42,8 @@ void run(TeachOptions& options, JobControl& control) {
     std::ostringstream csv;
     csv << "step,loss,cross_entropy,dice_loss,learning_rate,seconds\n";
     const auto observer = [&](const TrainingStep& step) {
-        csv << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ',' << step.learningRate << ',' << step.seconds << '\n';
+        csv << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ',' << step.learningRate
+            << ',' << step.seconds << '\n';
     };
     Profile profile = neural::teachPoints(engine, std::move(sources), options.plan, observer, control);
     profile.card.name = options.name;
@@ -58,16 +60,21 @@ void run(TeachOptions& options, JobControl& control) {
 
 void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<TeachOptions>();
-    CLI::App* command = app.add_subcommand("teach-points", "Make the base profile: teach the base model clicks, without labels");
-    command->add_option("--scan", options->scans, "Unlabelled scan; may be repeated; default: those of Debian's mricron-data");
+    CLI::App* command =
+        app.add_subcommand("teach-points", "Make the base profile: teach the base model clicks, without labels");
+    command->add_option("--scan", options->scans,
+                        "Unlabelled scan; may be repeated; default: those of Debian's mricron-data");
     command->add_option("--images", options->plan.images, "Slices to look at")->check(CLI::Range(1, 100000));
-    command->add_option("--boxes", options->plan.boxesPerImage, "Random boxes asked on each slice")->check(CLI::Range(1, 1000));
+    command->add_option("--boxes", options->plan.boxesPerImage, "Random boxes asked on each slice")
+        ->check(CLI::Range(1, 1000));
     command->add_option("--steps", options->plan.steps, "Training steps")->check(CLI::Range(1, 1000000));
     command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
     command->add_option("--model", options->model, "Base model by its id (see 'models')");
-    command->add_option("--device", options->device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
-    command->add_option("--threads", options->threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));
+    command->add_option("--device", options->device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command->add_option("--threads", options->threads, "Threads to compute with; 0: one per core")
+        ->check(CLI::Range(0, 1024));
     command->add_option("--log", options->logFile, "CSV of every step");
     command->add_option("--name", options->name, "Name on the card");
     command->add_option("--licence", options->licence, "Licences of the scans, for the card");

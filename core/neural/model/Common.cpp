@@ -87,15 +87,16 @@ torch::Tensor Conv2dBn::forward(const torch::Tensor& x) const {
         return torch::nn::functional::linear(x, m_weight, m_bias);
     }
     // B x H x W x C seen as a channels-last B x C x H x W and back, without moving data.
-    const torch::Tensor y = torch::conv2d(x.permute({0, 3, 1, 2}), m_weight, m_bias, m_stride, m_kernel / 2, 1, m_groups);
+    const torch::Tensor y =
+        torch::conv2d(x.permute({0, 3, 1, 2}), m_weight, m_bias, m_stride, m_kernel / 2, 1, m_groups);
     return y.permute({0, 2, 3, 1}).contiguous();
 }
 
 Mlp::Mlp(std::int64_t in, std::int64_t hidden, std::int64_t out, int layerCount) {
     auto names = register_module("layers", std::make_shared<Names>());
     for (int i = 0; i < layerCount; ++i) {
-        m_layers.push_back(names->add(std::to_string(i),
-                                      std::make_shared<LoraLinear>(i == 0 ? in : hidden, i == layerCount - 1 ? out : hidden)));
+        m_layers.push_back(names->add(
+            std::to_string(i), std::make_shared<LoraLinear>(i == 0 ? in : hidden, i == layerCount - 1 ? out : hidden)));
     }
 }
 

@@ -23,8 +23,8 @@ public:
     void merge();
     void unmerge();
 
-    torch::Tensor weight, bias;   // out x in, out
-    torch::Tensor loraA, loraB;   // not registered: the base model's names stay the checkpoint's
+    torch::Tensor weight, bias;  // out x in, out
+    torch::Tensor loraA, loraB;  // not registered: the base model's names stay the checkpoint's
 
 private:
     double m_scale = 1.0;

@@ -34,8 +34,8 @@ WindowAttention::WindowAttention(std::int64_t dim, std::int64_t heads, std::int6
         }
     }
     m_biasIndex = torch::tensor(index, torch::kLong);
-    m_attentionBiases = register_parameter(
-        "attention_biases", torch::zeros({heads, static_cast<std::int64_t>(numbers.size())}), false);
+    m_attentionBiases =
+        register_parameter("attention_biases", torch::zeros({heads, static_cast<std::int64_t>(numbers.size())}), false);
     prepare();
 }
 
@@ -51,11 +51,13 @@ Tensor WindowAttention::forward(const Tensor& x) const {
     const auto batch = x.size(0);
     const auto cells = x.size(1);
     // B x N x heads x 3d -> three of B x heads x N x d
-    const Tensor qkv = m_qkv->forward(m_norm->forward(x)).view({batch, cells, m_heads, 3 * m_headDim}).permute({0, 2, 1, 3});
+    const Tensor qkv =
+        m_qkv->forward(m_norm->forward(x)).view({batch, cells, m_heads, 3 * m_headDim}).permute({0, 2, 1, 3});
     const auto parts = qkv.split(m_headDim, 3);
     Tensor attention = torch::matmul(parts[0] * m_scale, parts[1].transpose(-2, -1)) + m_bias;  // B x heads x N x N
     attention = attention.softmax(-1);
-    const Tensor mixed = torch::matmul(attention, parts[2]).transpose(1, 2).reshape({batch, cells, m_heads * m_headDim});
+    const Tensor mixed =
+        torch::matmul(attention, parts[2]).transpose(1, 2).reshape({batch, cells, m_heads * m_headDim});
     return m_proj->forward(mixed);
 }
 

@@ -10,8 +10,8 @@ MaskDecoder::MaskDecoder(const SamConfig& config)
     const std::int64_t dim = config.promptDim;
     m_transformer = register_module("transformer", std::make_shared<TwoWayTransformer>(config));
     m_iouToken = register_module("iou_token", std::make_shared<Names>())->addTensor("weight", torch::zeros({1, dim}));
-    m_maskTokenWeights =
-        register_module("mask_tokens", std::make_shared<Names>())->addTensor("weight", torch::zeros({m_maskTokens, dim}));
+    m_maskTokenWeights = register_module("mask_tokens", std::make_shared<Names>())
+                             ->addTensor("weight", torch::zeros({m_maskTokens, dim}));
     auto up = register_module("output_upscaling", std::make_shared<Names>());
     auto up0 = up->add("0", std::make_shared<Names>());
     m_up0Weight = up0->addTensor("weight", torch::zeros({dim, dim / 4, 2, 2}));
@@ -60,8 +60,8 @@ Tensor MaskDecoder::upscaledMasks(const Tensor& image, const Tensor& hyper) cons
     Tensor x = torch::nn::functional::linear(image, spread(m_up0Weight), m_up0Bias.repeat({4}));
     x = torch::gelu(m_up1->forward(x.view({batch, -1, 4, dim / 4})));  // B x P x 4 x C/4
     x = torch::gelu(torch::nn::functional::linear(x, spread(m_up3Weight), m_up3Bias.repeat({4})));
-    x = x.view({batch, -1, dim / 8});                                // B x (P*4*4) x C/8
-    x = torch::matmul(x, hyper.transpose(1, 2));                     // B x (P*16) x M
+    x = x.view({batch, -1, dim / 8});             // B x (P*4*4) x C/8
+    x = torch::matmul(x, hyper.transpose(1, 2));  // B x (P*16) x M
     // B, y, x, dy, dx, dy2, dx2, M -> B, M, y dy dy2, x dx dx2
     return x.view({batch, m_side, m_side, 2, 2, 2, 2, masks})
         .permute({0, 7, 1, 3, 5, 2, 4, 6})

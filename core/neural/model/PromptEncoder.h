@@ -7,7 +7,13 @@
 namespace exemplar::neural {
 
 /// What a sparse token stands for; the values are SAM's point labels, box corners numbered after them.
-enum TokenKind : std::int64_t { kPadding = -1, kNegativePoint = 0, kPositivePoint = 1, kBoxTopLeft = 2, kBoxBottomRight = 3 };
+enum TokenKind : std::int64_t {
+    kPadding = -1,
+    kNegativePoint = 0,
+    kPositivePoint = 1,
+    kBoxTopLeft = 2,
+    kBoxBottomRight = 3
+};
 
 /// SAM's prompt encoder (Kirillov et al., arXiv 2304.02643, appendix A).
 class PromptEncoder : public torch::nn::Module {

@@ -11,16 +11,26 @@ namespace {
 
 torch::ScalarType scalarType(TensorType type) {
     switch (type) {
-        case TensorType::Float32: return torch::kFloat32;
-        case TensorType::Float16: return torch::kFloat16;
-        case TensorType::BFloat16: return torch::kBFloat16;
-        case TensorType::Float64: return torch::kFloat64;
-        case TensorType::Int64: return torch::kInt64;
-        case TensorType::Int32: return torch::kInt32;
-        case TensorType::Int16: return torch::kInt16;
-        case TensorType::Int8: return torch::kInt8;
-        case TensorType::UInt8: return torch::kUInt8;
-        case TensorType::Bool: return torch::kBool;
+        case TensorType::Float32:
+            return torch::kFloat32;
+        case TensorType::Float16:
+            return torch::kFloat16;
+        case TensorType::BFloat16:
+            return torch::kBFloat16;
+        case TensorType::Float64:
+            return torch::kFloat64;
+        case TensorType::Int64:
+            return torch::kInt64;
+        case TensorType::Int32:
+            return torch::kInt32;
+        case TensorType::Int16:
+            return torch::kInt16;
+        case TensorType::Int8:
+            return torch::kInt8;
+        case TensorType::UInt8:
+            return torch::kUInt8;
+        case TensorType::Bool:
+            return torch::kBool;
     }
     throw Error(ErrorCode::Internal, "A tensor has an unknown type.");
 }

@@ -11,7 +11,7 @@ LossParts classLoss(const Tensor& logits, const Tensor& target, const Tensor& va
     const Tensor picked = logShares.gather(0, target.unsqueeze(0)).squeeze(0);
     const Tensor crossEntropy = -(picked * valid).sum() / valid.sum();
 
-    const Tensor shares = logShares.exp().slice(0, 1) * valid;                                      // L x S x S
+    const Tensor shares = logShares.exp().slice(0, 1) * valid;  // L x S x S
     const Tensor classes = torch::arange(1, scores.size(0), target.options()).view({-1, 1, 1});
     const Tensor truth = (target.unsqueeze(0) == classes).to(shares.dtype()) * valid;
     const Tensor overlap = (shares * truth).sum({1, 2});

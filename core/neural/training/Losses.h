@@ -13,10 +13,12 @@ struct LossParts {
 /// section 3.3). logits: L x S x S; target: S x S, 0 background, c + 1 for structure c; valid: S x S, 1 where the
 /// picture is (padding does not count). Dice (squared denominators, as in V-Net) is averaged over the structures
 /// present, cross-entropy over the valid pixels.
-LossParts classLoss(const torch::Tensor& logits, const torch::Tensor& target, const torch::Tensor& valid, double diceWeight);
+LossParts classLoss(const torch::Tensor& logits, const torch::Tensor& target, const torch::Tensor& valid,
+                    double diceWeight);
 
 /// One mask per row: soft binary cross-entropy + diceWeight * soft Dice. logits and target (0..1): B x S x S;
 /// valid: S x S or B x S x S.
-LossParts maskLoss(const torch::Tensor& logits, const torch::Tensor& target, const torch::Tensor& valid, double diceWeight);
+LossParts maskLoss(const torch::Tensor& logits, const torch::Tensor& target, const torch::Tensor& valid,
+                   double diceWeight);
 
 }  // namespace exemplar::neural

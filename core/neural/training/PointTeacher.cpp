@@ -48,7 +48,10 @@ IntensityWindow drawWindow(bool isCt, const IntensityWindow& automatic, RandomSt
 }  // namespace
 
 PointTeacher::PointTeacher(Sam& sam, std::vector<Source> sources, const TeachPlan& plan)
-    : m_sam(sam), m_sources(std::move(sources)), m_plan(plan), m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {
+    : m_sam(sam),
+      m_sources(std::move(sources)),
+      m_plan(plan),
+      m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {
     if (m_sources.empty()) {
         throw Error(ErrorCode::NothingToLearn, "There is no scan to learn points from; name at least one with --scan.");
     }
@@ -65,16 +68,23 @@ Image PointTeacher::drawPicture(RandomStream& random, int& validWidth, int& vali
         const Axis axis = static_cast<Axis>(random.index(3));
         const SlicePlane plane(source.volume.geometry(), axis);
         const int slice = static_cast<int>(random.index(static_cast<std::size_t>(plane.count())));
-        Image picture = drawWindow(m_isCt[chosen], m_windows[chosen], random).apply(plane.extract(source.volume, slice));
-        const auto body = std::count_if(picture.pixels().begin(), picture.pixels().end(), [](float value) { return value > 0.1F; });
-        const bool flat = plane.width() < 48 || plane.height() < 48 || std::max(plane.spacingX(), plane.spacingY()) > 4.0 * std::min(plane.spacingX(), plane.spacingY());
+        Image picture =
+            drawWindow(m_isCt[chosen], m_windows[chosen], random).apply(plane.extract(source.volume, slice));
+        const auto body =
+            std::count_if(picture.pixels().begin(), picture.pixels().end(), [](float value) { return value > 0.1F; });
+        const bool flat =
+            plane.width() < 48 || plane.height() < 48 ||
+            std::max(plane.spacingX(), plane.spacingY()) > 4.0 * std::min(plane.spacingX(), plane.spacingY());
         if ((flat || body < 0.08 * static_cast<double>(picture.size())) && attempt < 200) {
             continue;
         }
         if (random.chance(m_plan.cropShare)) {
             const double share = random.uniform(0.5, 0.9);
-            const int width = std::max(16, static_cast<int>(share * plane.width())), height = std::max(16, static_cast<int>(share * plane.height()));
-            const int x0 = static_cast<int>(random.index(static_cast<std::size_t>(std::max(1, plane.width() - width)))), y0 = static_cast<int>(random.index(static_cast<std::size_t>(std::max(1, plane.height() - height))));
+            const int width = std::max(16, static_cast<int>(share * plane.width())),
+                      height = std::max(16, static_cast<int>(share * plane.height()));
+            const int x0 = static_cast<int>(random.index(static_cast<std::size_t>(std::max(1, plane.width() - width)))),
+                      y0 = static_cast<int>(
+                          random.index(static_cast<std::size_t>(std::max(1, plane.height() - height))));
             Image crop(std::min(width, plane.width()), std::min(height, plane.height()));
             for (int y = 0; y < crop.height(); ++y) {
                 for (int x = 0; x < crop.width(); ++x) {
@@ -108,16 +118,20 @@ Tensor PointTeacher::ask(const Tensor& tokens, const std::vector<PromptBox>& box
     return torch::sigmoid(torch::cat(parts, 0));  // B x S x S
 }
 
-void PointTeacher::collectFrom(std::size_t image, const Image& picture, int validWidth, int validHeight, RandomStream& random) {
+void PointTeacher::collectFrom(std::size_t image, const Image& picture, int validWidth, int validHeight,
+                               RandomStream& random) {
     const Tensor tokens = m_tokens[image].to(torch::kFloat32);
     std::vector<PromptBox> boxes;
     for (int tries = 0; static_cast<int>(boxes.size()) < m_plan.boxesPerImage && tries < 4000; ++tries) {
-        const int x = static_cast<int>(random.index(static_cast<std::size_t>(validWidth))), y = static_cast<int>(random.index(static_cast<std::size_t>(validHeight)));
+        const int x = static_cast<int>(random.index(static_cast<std::size_t>(validWidth))),
+                  y = static_cast<int>(random.index(static_cast<std::size_t>(validHeight)));
         if (picture.at(x, y) < 0.08F) {
             continue;
         }
-        const double width = random.logUniform(12, 140), height = std::clamp(width * random.logUniform(0.5, 2.0), 10.0, 160.0);
-        boxes.push_back({std::max(0.0, x - width / 2), std::max(0.0, y - height / 2), std::min(validWidth - 1.0, x + width / 2), std::min(validHeight - 1.0, y + height / 2)});
+        const double width = random.logUniform(12, 140),
+                     height = std::clamp(width * random.logUniform(0.5, 2.0), 10.0, 160.0);
+        boxes.push_back({std::max(0.0, x - width / 2), std::max(0.0, y - height / 2),
+                         std::min(validWidth - 1.0, x + width / 2), std::min(validHeight - 1.0, y + height / 2)});
     }
     if (boxes.empty()) {
         return;
@@ -145,7 +159,8 @@ void PointTeacher::collectFrom(std::size_t image, const Image& picture, int vali
             continue;
         }
         mask = componentMask(ids, parts.front().id);
-        const PromptBox own{double(parts.front().x0), double(parts.front().y0), double(parts.front().x1), double(parts.front().y1)};
+        const PromptBox own{double(parts.front().x0), double(parts.front().y0), double(parts.front().x1),
+                            double(parts.front().y1)};
         if (boxOverlap(own, boxes[i]) > 0.5) {
             candidates.push_back({std::move(mask), own, share});
         }
@@ -165,7 +180,8 @@ void PointTeacher::collectFrom(std::size_t image, const Image& picture, int vali
         if (maskOverlap(inside, candidates[i].share > 0.5) < m_plan.stable) {
             continue;
         }
-        const bool known = std::any_of(kept.begin(), kept.end(), [&](const Tensor& other) { return maskOverlap(inside, other) > 0.7; });
+        const bool known = std::any_of(kept.begin(), kept.end(),
+                                       [&](const Tensor& other) { return maskOverlap(inside, other) > 0.7; });
         if (!known) {
             kept.push_back(inside);
             m_masks.push_back({image, std::move(candidates[i].mask), share.to(torch::kHalf), candidates[i].box});
@@ -195,7 +211,8 @@ Prompt PointTeacher::drawStudentPrompt(const TeacherMask& teacher, RandomStream&
     const double kind = random.uniform();
     if (kind < 0.22) {  // a box, a little loose: keeps what the model could
         const auto jitter = [&] { return std::round(random.uniform(-2.0, 2.0)); };
-        prompt.box = PromptBox{teacher.box.x0 + jitter(), teacher.box.y0 + jitter(), teacher.box.x1 + jitter(), teacher.box.y1 + jitter()};
+        prompt.box = PromptBox{teacher.box.x0 + jitter(), teacher.box.y0 + jitter(), teacher.box.x1 + jitter(),
+                               teacher.box.y1 + jitter()};
         return prompt;
     }
     if (kind < 0.50) {  // a rough shape, sometimes with a point
@@ -219,7 +236,8 @@ Prompt PointTeacher::drawStudentPrompt(const TeacherMask& teacher, RandomStream&
 TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& observer, JobControl& control) {
     collect(control);
     if (m_masks.empty()) {
-        throw Error(ErrorCode::NothingToLearn, "No slice gave a mask good enough to learn from; use more or other scans.");
+        throw Error(ErrorCode::NothingToLearn,
+                    "No slice gave a mask good enough to learn from; use more or other scans.");
     }
     const auto begin = std::chrono::steady_clock::now();
     RandomStream random = RandomStream::fork(m_plan.seed, 0x7EAC4);
@@ -235,7 +253,8 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
         replaced[name] = own[name];
     }
     lora.attachTo(m_sam);
-    torch::optim::AdamW optimiser(trainable, torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
+    torch::optim::AdamW optimiser(trainable,
+                                  torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
     const auto restore = [&] {
         lora.detachFrom(m_sam);
         torch::NoGradGuard guard;
@@ -247,7 +266,8 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
     try {
         for (int step = 0; step < m_plan.steps; ++step) {
             control.checkpoint();
-            const double rate = m_plan.learningRate * std::min(1.0, (step + 1.0) / m_plan.warmUpSteps) * std::pow(1.0 - static_cast<double>(step) / m_plan.steps, 0.9);
+            const double rate = m_plan.learningRate * std::min(1.0, (step + 1.0) / m_plan.warmUpSteps) *
+                                std::pow(1.0 - static_cast<double>(step) / m_plan.steps, 0.9);
             static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups()[0].options()).lr(rate);
             std::vector<Prompt> prompts;
             std::vector<Tensor> tokens, targets, valid;
@@ -258,14 +278,18 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
                 targets.push_back(teacher.soft.to(torch::kFloat32));
                 valid.push_back(m_valid[teacher.image]);
             }
-            const Tensor logits = decode(m_sam, torch::cat(tokens, 0), PromptBatch::make(prompts, m_square, m_sam.device())).logits.squeeze(1);
-            const LossParts loss = maskLoss(logits, torch::stack(targets, 0), torch::stack(valid, 0), m_plan.diceWeight);
+            const Tensor logits =
+                decode(m_sam, torch::cat(tokens, 0), PromptBatch::make(prompts, m_square, m_sam.device()))
+                    .logits.squeeze(1);
+            const LossParts loss =
+                maskLoss(logits, torch::stack(targets, 0), torch::stack(valid, 0), m_plan.diceWeight);
             optimiser.zero_grad();
             loss.total.backward();
             torch::nn::utils::clip_grad_norm_(trainable, 1.0);
             optimiser.step();
             const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-            observer({step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(), rate, seconds});
+            observer({step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(),
+                      rate, seconds});
             control.report((step + 1.0) / m_plan.steps, "Teaching points");
         }
     } catch (...) {

@@ -5,11 +5,11 @@
 #include "core/base/RandomStream.h"
 #include "core/engine/Profile.h"
 #include "core/engine/TeachPlan.h"
-#include "core/image/Volume.h"
-#include "core/neural/TorchEngine.h"
 #include "core/image/IntensityWindow.h"
 #include "core/image/ModelFrame.h"
+#include "core/image/Volume.h"
 #include "core/neural/LoraAdapter.h"
+#include "core/neural/TorchEngine.h"
 #include "core/neural/model/Sam.h"
 
 #include <functional>
@@ -33,8 +33,8 @@ public:
 private:
     struct TeacherMask {
         std::size_t image = 0;
-        Mask mask;              ///< S x S
-        torch::Tensor soft;     ///< S x S probabilities, half precision
+        Mask mask;           ///< S x S
+        torch::Tensor soft;  ///< S x S probabilities, half precision
         PromptBox box;
     };
 

@@ -42,7 +42,10 @@ std::vector<Tensor> trainables(const SiteWeights& weights) {
 }  // namespace
 
 Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan)
-    : m_sam(sam), m_set(exemplars), m_plan(plan), m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {
+    : m_sam(sam),
+      m_set(exemplars),
+      m_plan(plan),
+      m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {
     bool anyLabel = false;
     for (const Exemplar& exemplar : m_set.exemplars) {
         for (std::uint16_t label : exemplar.labels.pixels()) {
@@ -50,7 +53,8 @@ Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& pla
         }
     }
     if (!anyLabel) {
-        throw Error(ErrorCode::NothingToLearn, "The exemplar slices hold none of the labels to learn; label a structure on at least one of them.");
+        throw Error(ErrorCode::NothingToLearn,
+                    "The exemplar slices hold none of the labels to learn; label a structure on at least one of them.");
     }
     chooseHeldOut();
 }
@@ -109,8 +113,11 @@ void Trainer::makeSamples(JobControl& control) {
     std::vector<SynthesisExemplar> early, late, backgrounds;
     std::vector<ModelFrame> frames;
     const auto toSquare = [&](const SliceImage& slice, const LabelImage& labels) {
-        const ModelFrame frame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_square.side());
-        return std::pair{frame, SynthesisExemplar{frame.toModel(slice.pixels), labels.empty() ? LabelImage(m_square.side(), m_square.side()) : frame.toModel(labels),
+        const ModelFrame frame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY,
+                               m_square.side());
+        return std::pair{frame, SynthesisExemplar{frame.toModel(slice.pixels),
+                                                  labels.empty() ? LabelImage(m_square.side(), m_square.side())
+                                                                 : frame.toModel(labels),
                                                   frame.validWidth(), frame.validHeight()}};
     };
     for (int i = 0; i < static_cast<int>(m_set.exemplars.size()); ++i) {
@@ -127,15 +134,19 @@ void Trainer::makeSamples(JobControl& control) {
     for (const SliceImage& slice : m_set.backgrounds) {
         backgrounds.push_back(toSquare(slice, {}).second);
     }
-    const ModelFrame lateFrame = m_heldOut < 0 ? frames.front() : toSquare(m_set.exemplars[m_heldOut].image, m_set.exemplars[m_heldOut].labels).first;
+    const ModelFrame lateFrame =
+        m_heldOut < 0 ? frames.front()
+                      : toSquare(m_set.exemplars[m_heldOut].image, m_set.exemplars[m_heldOut].labels).first;
     const int lateCount = late.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
     const int earlyCount = m_plan.samples - lateCount;
-    const auto make = [&](const std::vector<SynthesisExemplar>& from, int count, std::uint64_t seed, std::vector<Sample>& to, bool isLate) {
+    const auto make = [&](const std::vector<SynthesisExemplar>& from, int count, std::uint64_t seed,
+                          std::vector<Sample>& to, bool isLate) {
         SampleStream stream(from, backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count), 1);
         while (!stream.finished()) {
             const SynthesisSample made = stream.next(control);
             to.push_back(prepare(made.image, made.labels, isLate ? lateFrame : frames[made.exemplar]));
-            control.report(static_cast<double>(m_early.size() + m_late.size()) / m_plan.samples, "Making training samples");
+            control.report(static_cast<double>(m_early.size() + m_late.size()) / m_plan.samples,
+                           "Making training samples");
         }
     };
     make(early, earlyCount, m_plan.seed, m_early, false);
@@ -181,7 +192,8 @@ std::vector<Prompt> Trainer::drawPrompts(const Sample& sample, RandomStream& ran
                 }
             }
             if (random.chance(0.2)) {
-                const auto negatives = random.chance(0.5) ? outsidePoints(mask, random, 3.0, 25.0, 1) : neighbourPoints(sample.labels, entry.id, random, 25.0, 1);
+                const auto negatives = random.chance(0.5) ? outsidePoints(mask, random, 3.0, 25.0, 1)
+                                                          : neighbourPoints(sample.labels, entry.id, random, 25.0, 1);
                 prompt.points.insert(prompt.points.end(), negatives.begin(), negatives.end());
             }
         }
@@ -213,10 +225,14 @@ TrainingStep Trainer::trainOne(SiteWeights& weights, torch::optim::AdamW& optimi
     static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups()[0].options()).lr(rate);
 
     const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
-    const LossParts loss = classLoss(classLogits(weights, tokens, drawPrompts(sample, random)), sample.target, sample.valid, m_plan.diceWeight);
-    TrainingStep result{step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(), rate, 0.0};
+    const LossParts loss = classLoss(classLogits(weights, tokens, drawPrompts(sample, random)), sample.target,
+                                     sample.valid, m_plan.diceWeight);
+    TrainingStep result{
+        step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(), rate, 0.0};
     if (!std::isfinite(result.loss)) {
-        throw Error(ErrorCode::NotFinite, "Training became unstable at step " + std::to_string(step + 1) + " (the loss is not a number); lower the learning rate or take another seed.");
+        throw Error(ErrorCode::NotFinite,
+                    "Training became unstable at step " + std::to_string(step + 1) +
+                        " (the loss is not a number); lower the learning rate or take another seed.");
     }
     optimiser.zero_grad();
     loss.total.backward();
@@ -285,7 +301,8 @@ SiteWeights Trainer::run(const SiteWeights* start, const Engine::TrainingObserve
     weights.lora.requireGradients(true);
     weights.classTokens.requires_grad_(true);
     weights.lora.attachTo(m_sam);
-    torch::optim::AdamW optimiser(trainables(weights), torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
+    torch::optim::AdamW optimiser(trainables(weights),
+                                  torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
 
     std::vector<Tensor> best;
     double bestMean = -1.0;
@@ -336,7 +353,8 @@ SiteWeights Trainer::run(const SiteWeights* start, const Engine::TrainingObserve
     weights.lora.detachFrom(m_sam);
     if (!finished) {
         if (best.empty()) {
-            throw Error(ErrorCode::Cancelled, "Learning was cancelled before its first step; there is no profile to keep.");
+            throw Error(ErrorCode::Cancelled,
+                        "Learning was cancelled before its first step; there is no profile to keep.");
         }
         torch::NoGradGuard guard;
         auto now = trainables(weights);

@@ -28,10 +28,10 @@ public:
 
 private:
     struct Sample {
-        torch::Tensor head;     ///< 1 x h x w x C, input of the first trainable stage
-        torch::Tensor target;   ///< S x S, 0 or position in the label table + 1
-        torch::Tensor valid;    ///< S x S
-        LabelImage labels;      ///< S x S
+        torch::Tensor head;    ///< 1 x h x w x C, input of the first trainable stage
+        torch::Tensor target;  ///< S x S, 0 or position in the label table + 1
+        torch::Tensor valid;   ///< S x S
+        LabelImage labels;     ///< S x S
     };
 
     void chooseHeldOut();
@@ -39,7 +39,8 @@ private:
     Sample prepare(const Image& picture, const LabelImage& labels, const ModelFrame& frame);
     Image drawShape(const Mask& mask, bool present, std::uint16_t label, RandomStream& random) const;
     std::vector<Prompt> drawPrompts(const Sample& sample, RandomStream& random) const;
-    torch::Tensor classLogits(const SiteWeights& weights, const torch::Tensor& tokens, const std::vector<Prompt>& prompts);
+    torch::Tensor classLogits(const SiteWeights& weights, const torch::Tensor& tokens,
+                              const std::vector<Prompt>& prompts);
     TrainingStep trainOne(SiteWeights& weights, torch::optim::AdamW& optimiser, int step, RandomStream& random);
     Validation validate(const SiteWeights& weights, int step);
 

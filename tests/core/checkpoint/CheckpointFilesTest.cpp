@@ -26,7 +26,8 @@ std::vector<float> floats(const TensorData& data) {
 
 Safetensors sample() {
     Safetensors content;
-    content.tensors["b"] = {TensorType::Float32, {2, 2}, std::string("\0\0\x80\x3f\0\0\0\x40\0\0\x40\x40\0\0\x80\x40", 16)};
+    content.tensors["b"] = {
+        TensorType::Float32, {2, 2}, std::string("\0\0\x80\x3f\0\0\0\x40\0\0\x40\x40\0\0\x80\x40", 16)};
     content.tensors["a"] = {TensorType::Int64, {1}, std::string("\7\0\0\0\0\0\0\0", 8)};
     content.tensors["none"] = {TensorType::Float32, {0, 3}, ""};
     content.metadata["card"] = "{\"x\": \"\xc3\xa4\"}";
@@ -58,7 +59,9 @@ private Q_SLOTS:
             QFAIL("no error");
         } catch (const Error& problem) {
             QCOMPARE(problem.code(), ErrorCode::FormatUnsupported);
-            QVERIFY2(std::string(problem.what()).find("print") != std::string::npos || std::string(problem.what()).find("opcode") != std::string::npos, problem.what());
+            QVERIFY2(std::string(problem.what()).find("print") != std::string::npos ||
+                         std::string(problem.what()).find("opcode") != std::string::npos,
+                     problem.what());
         }
     }
 
@@ -70,7 +73,10 @@ private Q_SLOTS:
             QVERIFY(std::string(problem.what()).find("0x69") != std::string::npos);
         }
         try {
-            readPickle(std::string("\x80\x02" "cos\nsystem\nX\x02\0\0\0ls\x85R.", 23), "evil.pth");
+            readPickle(std::string("\x80\x02"
+                                   "cos\nsystem\nX\x02\0\0\0ls\x85R.",
+                                   23),
+                       "evil.pth");
             QFAIL("no error");
         } catch (const Error& problem) {
             QVERIFY2(std::string(problem.what()).find("os system") != std::string::npos, problem.what());

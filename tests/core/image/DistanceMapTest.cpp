@@ -24,7 +24,9 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_golden = nlohmann::json::parse(readFile(EXEMPLAR_SOURCE_DIR "/tests/data/distance_golden.json")); }
+    void initTestCase() {
+        m_golden = nlohmann::json::parse(readFile(EXEMPLAR_SOURCE_DIR "/tests/data/distance_golden.json"));
+    }
 
     void planesMatchScipy() {
         for (const auto& plane : m_golden["planes"]) {
@@ -45,7 +47,8 @@ private Q_SLOTS:
         for (char c : volume["mask"].get<std::string>()) {
             mask.push_back(c == '1' ? 1 : 0);
         }
-        compare(squaredDistanceTo(mask, volume["dims"].get<std::array<int, 3>>(), volume["spacing"].get<std::array<double, 3>>()),
+        compare(squaredDistanceTo(mask, volume["dims"].get<std::array<int, 3>>(),
+                                  volume["spacing"].get<std::array<double, 3>>()),
                 volume["squares"]);
     }
 

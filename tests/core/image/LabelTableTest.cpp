@@ -20,14 +20,20 @@ private Q_SLOTS:
     }
 
     void readsCarriageReturnsAndBackground() {
-        const LabelTable table = LabelTable::parse("####\r\n# ITK-SnAP Label Description File\r\n 0 0 0 0 0 0 0 \"Clear Label\"\r\n 2 1 2 3 1 1 1 \"A b\"\r\n", "x");
+        const LabelTable table = LabelTable::parse(
+            "####\r\n# ITK-SnAP Label Description File\r\n 0 0 0 0 0 0 0 \"Clear Label\"\r\n 2 1 2 3 1 1 1 \"A b\"\r\n",
+            "x");
         QCOMPARE(table.size(), std::size_t(1));
         QCOMPARE(table.nameOf(2), std::string("A b"));
     }
 
     void readsSlicerAndPlainLists() {
-        QCOMPARE(LabelTable::parse("# Color table file\n# 2 values\n0 Background 0 0 0 0\n1 Left_lung 12 34 56 255\n", "x").nameOf(1), std::string("Left lung"));
-        QCOMPARE(LabelTable::parse("1 Precentral_L 2001\n2 Precentral_R 2002\n", "x").nameOf(2), std::string("Precentral_R"));
+        QCOMPARE(
+            LabelTable::parse("# Color table file\n# 2 values\n0 Background 0 0 0 0\n1 Left_lung 12 34 56 255\n", "x")
+                .nameOf(1),
+            std::string("Left lung"));
+        QCOMPARE(LabelTable::parse("1 Precentral_L 2001\n2 Precentral_R 2002\n", "x").nameOf(2),
+                 std::string("Precentral_R"));
     }
 
     void badLinesAreNamed_data() {

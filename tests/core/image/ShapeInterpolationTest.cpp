@@ -24,7 +24,8 @@ Mask disc(int side, double radius) {
 }
 
 int inside(const Image& distance) {
-    return static_cast<int>(std::count_if(distance.pixels().begin(), distance.pixels().end(), [](float d) { return d > 0; }));
+    return static_cast<int>(
+        std::count_if(distance.pixels().begin(), distance.pixels().end(), [](float d) { return d > 0; }));
 }
 
 /// Keeps `kept` slices only, interpolates, and scores the rest.
@@ -53,7 +54,8 @@ private Q_SLOTS:
         const Mask small = disc(41, 5), large = disc(41, 15);
         const double middle = std::sqrt(inside(interpolatedDistance(small, large, 0.5, 1, 1)) / 3.14159265);
         QVERIFY2(std::abs(middle - 10.0) < 0.5, qPrintable(QString::number(middle)));
-        QCOMPARE(inside(interpolatedDistance(small, large, 0.0, 1, 1)), inside(interpolatedDistance(small, small, 0.3, 1, 1)));
+        QCOMPARE(inside(interpolatedDistance(small, large, 0.0, 1, 1)),
+                 inside(interpolatedDistance(small, small, 0.3, 1, 1)));
     }
 
     void shapeThatEndsTapersOrStops() {

@@ -37,9 +37,11 @@ class DamagedFilesTest final : public QObject {
 private Q_SLOTS:
     void copies_data() {
         QTest::addColumn<QString>("path");
-        for (const char* name : {"edge/minimal.nii.gz", "edge/low_res.nii.gz", "edge/mha.mha", "lesion/brain1_label.nrrd", "edge/ras.hdr", "dicom/pydicom/CT_small.dcm",
-                                 "dicom/pydicom/JPEG2000.dcm", "dicom/pydicom/MR_small_RLE.dcm", "dicom/pydicom/JPGExtended.dcm", "dicom/pydicom/MR_small_jpeg_ls_lossless.dcm", "dicom/pydicom/no_meta.dcm",
-                                 "dicom/dcmqi_segmentations/23x38x3/multiframe/mf.dcm"}) {
+        for (const char* name :
+             {"edge/minimal.nii.gz", "edge/low_res.nii.gz", "edge/mha.mha", "lesion/brain1_label.nrrd", "edge/ras.hdr",
+              "dicom/pydicom/CT_small.dcm", "dicom/pydicom/JPEG2000.dcm", "dicom/pydicom/MR_small_RLE.dcm",
+              "dicom/pydicom/JPGExtended.dcm", "dicom/pydicom/MR_small_jpeg_ls_lossless.dcm",
+              "dicom/pydicom/no_meta.dcm", "dicom/dcmqi_segmentations/23x38x3/multiframe/mf.dcm"}) {
             QTest::newRow(name) << QString::fromStdString((kShared / name).string());
         }
     }
@@ -89,7 +91,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         for (const char* name : {"a.nii", "a.nii.gz", "a.nrrd", "a.mha", "a.dcm", "a.txt"}) {
             const fs::path path = fs::path(folder.path().toStdString()) / name;
-            for (const char* text : {"", "hello", "This is a text file, not a scan, and it is long enough to be taken for a header by a careless reader."}) {
+            for (const char* text : {"", "hello",
+                                     "This is a text file, not a scan, and it is long enough to be taken for a header "
+                                     "by a careless reader."}) {
                 AtomicFile::write(path, text);
                 QVERIFY2(refused(path), name);
             }
@@ -115,7 +119,8 @@ private Q_SLOTS:
         AtomicFile::write(path, header + std::string(1000, '\0'));
         QVERIFY(refused(path));
         AtomicFile::write(fs::path(folder.path().toStdString()) / "huge.mha",
-                          "ObjectType = Image\nNDims = 3\nDimSize = 4000 4000 1000\nElementType = MET_SHORT\nElementDataFile = LOCAL\n0000");
+                          "ObjectType = Image\nNDims = 3\nDimSize = 4000 4000 1000\nElementType = "
+                          "MET_SHORT\nElementDataFile = LOCAL\n0000");
         QVERIFY(refused(fs::path(folder.path().toStdString()) / "huge.mha"));
     }
 
@@ -169,7 +174,8 @@ private Q_SLOTS:
         }
         JobControl control;
         const Scan scan = readScan(source / "ct2mm_dicom", control);
-        const LabelMap labels = conformTo(readLabelMap(source / "ct2mm_organs.nii.gz", control), scan.volume.geometry(), "organs");
+        const LabelMap labels =
+            conformTo(readLabelMap(source / "ct2mm_organs.nii.gz", control), scan.volume.geometry(), "organs");
         double liver = 0, count = 0;
         for (std::size_t i = 0; i < labels.labels().size(); ++i) {
             if (labels.labels()[i] == 6) {
@@ -177,7 +183,8 @@ private Q_SLOTS:
                 ++count;
             }
         }
-        QVERIFY2(count > 1000 && liver / count > 20 && liver / count < 200, qPrintable(QString::number(liver / count)));  // liver, in HU
+        QVERIFY2(count > 1000 && liver / count > 20 && liver / count < 200,
+                 qPrintable(QString::number(liver / count)));  // liver, in HU
     }
 
     void oddKindsAreSaid() {
@@ -186,7 +193,8 @@ private Q_SLOTS:
         }
         JobControl control;
         QVERIFY(refused(kShared / "edge" / "complex.nii.gz"));
-        QVERIFY(!readScan(kShared / "edge" / "tensor_rgb.nii.gz", control).notes.empty());  // several values a voxel: the first, and said
+        QVERIFY(!readScan(kShared / "edge" / "tensor_rgb.nii.gz", control)
+                     .notes.empty());  // several values a voxel: the first, and said
         const Scan several = readScan(kShared / "edge" / "img4d_11f.nii.gz", control);
         QVERIFY(several.info.volumes > 1 && !several.notes.empty());
         QVERIFY_EXCEPTION_THROWN(readScan(kShared / "edge" / "img4d_11f.nii.gz", control, {"", 9999}), Error);

@@ -9,9 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <zlib.h>
 #include <cmath>
 #include <cstring>
-#include <zlib.h>
 
 using namespace exemplar;
 namespace fs = std::filesystem;
@@ -53,7 +53,8 @@ class GeometryRoundTripTest final : public QObject {
 private Q_SLOTS:
     void everySharedScan_data() {
         QTest::addColumn<QString>("path");
-        QDirIterator files(kShared, {"*.nii", "*.nii.gz", "*.hdr", "*.nrrd", "*.mha"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(kShared, {"*.nii", "*.nii.gz", "*.hdr", "*.nrrd", "*.mha"}, QDir::Files,
+                           QDirIterator::Subdirectories);
         QTest::newRow("none") << QString();
         while (files.hasNext()) {
             const QString path = files.next();

@@ -29,10 +29,16 @@ void compare(const std::vector<LabelScore>& scores, const nlohmann::json& expect
         QCOMPARE(score.label, golden["label"].get<std::uint16_t>());
         QCOMPARE(score.truthVoxels, golden["truthVoxels"].get<std::size_t>());
         QCOMPARE(score.resultVoxels, golden["resultVoxels"].get<std::size_t>());
-        for (const auto& [name, value] : {std::pair{"dice", score.dice}, {"jaccard", score.jaccard}, {"hd95", score.hd95},
-                                          {"assd", score.assd}, {"surfaceDice", score.surfaceDice}}) {
-            QVERIFY2(close(value, number(golden[name])),
-                     qPrintable(QString("label %1, %2: %3, SciPy %4").arg(score.label).arg(name).arg(value).arg(number(golden[name]))));
+        for (const auto& [name, value] : {std::pair{"dice", score.dice},
+                                          {"jaccard", score.jaccard},
+                                          {"hd95", score.hd95},
+                                          {"assd", score.assd},
+                                          {"surfaceDice", score.surfaceDice}}) {
+            QVERIFY2(close(value, number(golden[name])), qPrintable(QString("label %1, %2: %3, SciPy %4")
+                                                                        .arg(score.label)
+                                                                        .arg(name)
+                                                                        .arg(value)
+                                                                        .arg(number(golden[name]))));
         }
     }
 }
@@ -84,7 +90,9 @@ private:
     nlohmann::json m_golden;
 
 private Q_SLOTS:
-    void initTestCase() { m_golden = nlohmann::json::parse(readFile(EXEMPLAR_SOURCE_DIR "/tests/data/metric_golden.json")); }
+    void initTestCase() {
+        m_golden = nlohmann::json::parse(readFile(EXEMPLAR_SOURCE_DIR "/tests/data/metric_golden.json"));
+    }
 
     void ellipsoidsMatchScipy() {
         const auto& golden = m_golden["ellipsoids"];

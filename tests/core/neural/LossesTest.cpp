@@ -47,12 +47,17 @@ private Q_SLOTS:
     void maskLossGradient() {
         torch::manual_seed(2);
         const Tensor logits = torch::randn({2, 3, 4}, torch::kDouble), target = torch::rand({2, 3, 4}, torch::kDouble);
-        QVERIFY(gradientError([&](const Tensor& x) { return maskLoss(x, target, torch::ones({3, 4}, torch::kDouble), 0.8).total; }, logits) < 1e-7);
+        QVERIFY(gradientError(
+                    [&](const Tensor& x) {
+                        return maskLoss(x, target, torch::ones({3, 4}, torch::kDouble), 0.8).total;
+                    },
+                    logits) < 1e-7);
     }
 
     /// One pixel, one structure, logit 0: shares 1/2, CE = ln 2, Dice loss = 1 - 2 (1/2) / (1/4 + 1) = 0.2.
     void byHand() {
-        const LossParts loss = classLoss(torch::zeros({1, 1, 1}), torch::ones({1, 1}, torch::kLong), torch::ones({1, 1}), 0.8);
+        const LossParts loss =
+            classLoss(torch::zeros({1, 1, 1}), torch::ones({1, 1}, torch::kLong), torch::ones({1, 1}), 0.8);
         QVERIFY(std::abs(loss.crossEntropy.item<double>() - std::log(2.0)) < 1e-6);
         QVERIFY(std::abs(loss.dice.item<double>() - 0.2) < 1e-4);
         QVERIFY(std::abs(loss.total.item<double>() - (std::log(2.0) + 0.16)) < 1e-4);

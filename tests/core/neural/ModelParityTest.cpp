@@ -6,8 +6,8 @@
 #include "core/neural/PromptBatch.h"
 #include "core/neural/Runtime.h"
 
-#include <nlohmann/json.hpp>
 #include <torch/torch.h>
+#include <nlohmann/json.hpp>
 
 #include <QTest>
 
@@ -43,7 +43,9 @@ Image storedSlice(const Volume& volume, int axis, int index, float low, float hi
 
 double maskIou(const Tensor& logits, const Tensor& packedBits) {
     // numpy.packbits: first pixel in the highest bit.
-    const Tensor bits = (packedBits.to(torch::kLong).unsqueeze(-1).bitwise_right_shift(torch::arange(7, -1, -1))).bitwise_and(torch::ones({1}, torch::kLong)).flatten(1) > 0;
+    const Tensor bits = (packedBits.to(torch::kLong).unsqueeze(-1).bitwise_right_shift(torch::arange(7, -1, -1)))
+                            .bitwise_and(torch::ones({1}, torch::kLong))
+                            .flatten(1) > 0;
     const Tensor mine = logits.flatten(1) > 0;
     const double either = (mine | bits).sum().item<double>();
     return either > 0 ? (mine & bits).sum().item<double>() / either : 1.0;
@@ -70,7 +72,8 @@ private Q_SLOTS:
         sam->load(readTensorFile(model), model.string());
         Safetensors golden = readSafetensors(fs::path(EXEMPLAR_SOURCE_DIR) / "tests/data/model_golden.safetensors");
         const auto cases = nlohmann::json::parse(golden.metadata.at("cases"));
-        const Tensor whereEmbedding = toTorch(golden.tensors.at("where_embedding")), whereMask = toTorch(golden.tensors.at("where_mask"));
+        const Tensor whereEmbedding = toTorch(golden.tensors.at("where_embedding")),
+                     whereMask = toTorch(golden.tensors.at("where_mask"));
         const ModelFrame frame(256, 256, 1, 1, 256);
         std::map<std::string, Volume> volumes;
         int compared = 0;
@@ -84,9 +87,12 @@ private Q_SLOTS:
             if (!volumes.contains(scan)) {
                 volumes[scan] = readScan(kScans.at(scan), control).volume;
             }
-            const Image picture = storedSlice(volumes[scan], item.at("axis"), item.at("slice"), item.at("low"), item.at("high"));
+            const Image picture =
+                storedSlice(volumes[scan], item.at("axis"), item.at("slice"), item.at("low"), item.at("high"));
             const Tensor tokens = sam->encoder().forward(encoderInput({picture, 1, 1, ""}, frame, torch::kCPU));
-            const auto expected = [&](const std::string& name) { return toTorch(golden.tensors.at(std::to_string(n) + "." + name)); };
+            const auto expected = [&](const std::string& name) {
+                return toTorch(golden.tensors.at(std::to_string(n) + "." + name));
+            };
             const Tensor embedding = tokens[0].transpose(0, 1).reshape({-1}).index_select(0, whereEmbedding);
             QVERIFY((embedding - expected("embedding")).abs().max().item<double>() < 1e-3);
 
@@ -98,15 +104,20 @@ private Q_SLOTS:
             both = points;
             both.box = box.box;
             masked = points;
-            for (const auto& [kind, prompt] : std::vector<std::pair<std::string, Prompt*>>{{"box", &box}, {"points", &points}, {"multi", &points}, {"both", &both}, {"mask", &masked}}) {
-                const auto masks = decode(*sam, tokens, PromptBatch::make({*prompt}, frame, torch::kCPU), {}, {}, kind == "multi");
+            for (const auto& [kind, prompt] : std::vector<std::pair<std::string, Prompt*>>{
+                     {"box", &box}, {"points", &points}, {"multi", &points}, {"both", &both}, {"mask", &masked}}) {
+                const auto masks =
+                    decode(*sam, tokens, PromptBatch::make({*prompt}, frame, torch::kCPU), {}, {}, kind == "multi");
                 const Tensor logits = masks.logits[0].flatten(1);
-                QVERIFY2((logits.index_select(1, whereMask) - expected(kind + ".logits")).abs().max().item<double>() < 1e-3, kind.c_str());
+                QVERIFY2(
+                    (logits.index_select(1, whereMask) - expected(kind + ".logits")).abs().max().item<double>() < 1e-3,
+                    kind.c_str());
                 QVERIFY((masks.iou[0] - expected(kind + ".iou")).abs().max().item<double>() < 1e-3);
                 const double iou = maskIou(logits, expected(kind + ".bits"));
                 QVERIFY2(iou >= 0.999, qPrintable(QString("case %1 %2: IoU %3").arg(n).arg(kind.c_str()).arg(iou)));
                 if (kind == "box") {
-                    masked.mask = tensorToPicture(torch::where(masks.logits[0][0] > 0, torch::full({}, 6.0F), torch::full({}, -6.0F)));
+                    masked.mask = tensorToPicture(
+                        torch::where(masks.logits[0][0] > 0, torch::full({}, 6.0F), torch::full({}, -6.0F)));
                 }
             }
             ++compared;

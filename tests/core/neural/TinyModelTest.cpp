@@ -40,7 +40,9 @@ std::vector<std::string> allLayers(Sam& sam) {
 Tensor answer(Sam& sam, const Tensor& picture) {
     torch::NoGradGuard guard;
     const ModelFrame frame(64, 64, 1, 1, 64);
-    return decode(sam, sam.encoder().forward(picture), PromptBatch::make({{0, {{20, 30, true}}, {}, {}}}, frame, torch::kCPU)).logits;
+    return decode(sam, sam.encoder().forward(picture),
+                  PromptBatch::make({{0, {{20, 30, true}}, {}, {}}}, frame, torch::kCPU))
+        .logits;
 }
 
 double difference(const Tensor& a, const Tensor& b) { return (a - b).abs().max().item<double>(); }
@@ -137,7 +139,10 @@ private Q_SLOTS:
         lora.requireGradients(true);
         lora.attachTo(*sam);
         const ModelFrame frame(64, 64, 1, 1, 64);
-        decode(*sam, sam->encoder().forward(somePicture(3)), PromptBatch::make({{0, {{20, 30, true}}, {}, {}}}, frame, torch::kCPU)).logits.sum().backward();
+        decode(*sam, sam->encoder().forward(somePicture(3)),
+               PromptBatch::make({{0, {{20, 30, true}}, {}, {}}}, frame, torch::kCPU))
+            .logits.sum()
+            .backward();
         for (const auto& item : sam->named_parameters()) {
             QVERIFY2(!item.value().requires_grad() && !item.value().grad().defined(), item.key().c_str());
         }
@@ -182,7 +187,8 @@ private Q_SLOTS:
         const Tensor alone = decode(*sam, tokens, PromptBatch::make({one}, frame, torch::kCPU)).logits[0];
         const Tensor together = decode(*sam, tokens, PromptBatch::make({one, many}, frame, torch::kCPU)).logits;
         QVERIFY(difference(together[0], alone) < 1e-5);
-        QVERIFY(difference(together[1], decode(*sam, tokens, PromptBatch::make({many}, frame, torch::kCPU)).logits[0]) < 1e-5);
+        QVERIFY(difference(together[1], decode(*sam, tokens, PromptBatch::make({many}, frame, torch::kCPU)).logits[0]) <
+                1e-5);
     }
 
     void wrongCheckpointsAreListed() {
@@ -204,7 +210,8 @@ private Q_SLOTS:
             QFAIL("no error");
         } catch (const Error& problem) {
             const std::string text = problem.what();
-            for (const char* part : {"bad.pth", "missing: mask_decoder.iou_token.weight", "extra: surplus", "prompt_encoder.no_mask_embed.weight"}) {
+            for (const char* part : {"bad.pth", "missing: mask_decoder.iou_token.weight", "extra: surplus",
+                                     "prompt_encoder.no_mask_embed.weight"}) {
                 QVERIFY2(text.find(part) != std::string::npos, text.c_str());
             }
         }

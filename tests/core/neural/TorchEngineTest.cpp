@@ -70,12 +70,14 @@ private Q_SLOTS:
         const auto parts = connectedComponents(putamen, ids);
         const Mask one = componentMask(ids, parts[0].id);
         const Prompt click{0, centrePoints(one), {}, {}};
-        const Prompt box{0, {}, PromptBox{double(parts[0].x0), double(parts[0].y0), double(parts[0].x1), double(parts[0].y1)}, {}};
+        const Prompt box{
+            0, {}, PromptBox{double(parts[0].x0), double(parts[0].y0), double(parts[0].x1), double(parts[0].y1)}, {}};
         const auto plain = neural::makeTorchEngine(m_options)->predict(slice, {click, box});
         neural::EngineOptions taught = m_options;
         taught.baseProfile = resourceFile("base.profile");
         const auto better = neural::makeTorchEngine(taught)->predict(slice, {click, box});
-        qInfo("click %.2f -> %.2f, box %.2f -> %.2f", dice(one, plain[0].logits), dice(one, better[0].logits), dice(one, plain[1].logits), dice(one, better[1].logits));
+        qInfo("click %.2f -> %.2f, box %.2f -> %.2f", dice(one, plain[0].logits), dice(one, better[0].logits),
+              dice(one, plain[1].logits), dice(one, better[1].logits));
         QVERIFY(dice(one, better[0].logits) > dice(one, plain[0].logits) + 0.2);
         QVERIFY(dice(one, better[1].logits) > dice(one, plain[1].logits) - 0.05);
     }
@@ -101,7 +103,9 @@ private Q_SLOTS:
             Profile profile = engine->adapt(set, plan, nullptr, {}, control);
             const auto& steps = profile.card.record.steps;
             const auto mean = [](auto first, auto last) {
-                return std::accumulate(first, last, 0.0, [](double sum, const TrainingStep& step) { return sum + step.loss; }) / static_cast<double>(last - first);
+                return std::accumulate(first, last, 0.0,
+                                       [](double sum, const TrainingStep& step) { return sum + step.loss; }) /
+                       static_cast<double>(last - first);
             };
             QVERIFY(mean(steps.end() - 5, steps.end()) < mean(steps.begin(), steps.begin() + 5));
             files.push_back(folder.filePath(name).toStdString());

@@ -109,7 +109,8 @@ private Q_SLOTS:
         FakeEngine engine(scene.labels);
         JobControl control;
         int observed = 0;
-        const auto result = propagate(engine, scene.task(), {}, control, [&](int, const LabelImage&, double) { ++observed; });
+        const auto result =
+            propagate(engine, scene.task(), {}, control, [&](int, const LabelImage&, double) { ++observed; });
         QVERIFY(scene.dice(result.labels) > 0.95);
         QCOMPARE(observed, kSlices);
     }

@@ -51,12 +51,15 @@ private Q_SLOTS:
             overlaps.push_back(dice(shape, roughShape(shape, random)));
         }
         std::sort(overlaps.begin(), overlaps.end());
-        QVERIFY2(overlaps[10] > 0.5 && overlaps[50] > 0.75 && overlaps[50] < 0.95, qPrintable(QString("%1 %2").arg(overlaps[10]).arg(overlaps[50])));
+        QVERIFY2(overlaps[10] > 0.5 && overlaps[50] > 0.75 && overlaps[50] < 0.95,
+                 qPrintable(QString("%1 %2").arg(overlaps[10]).arg(overlaps[50])));
     }
 
     void vanishingShapesAreSmaller() {
         const Mask shape = disc(15);
-        const auto area = [](const Image& logits) { return std::count_if(logits.pixels().begin(), logits.pixels().end(), [](float v) { return v > 0; }); };
+        const auto area = [](const Image& logits) {
+            return std::count_if(logits.pixels().begin(), logits.pixels().end(), [](float v) { return v > 0; });
+        };
         RandomStream random(5);
         long sum = 0;
         for (int i = 0; i < 40; ++i) {

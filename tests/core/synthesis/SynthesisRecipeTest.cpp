@@ -33,16 +33,26 @@ private Q_SLOTS:
     void nonsenseIsRefused_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("named");
-        QTest::newRow("no JSON") << "rotation=3" << "JSON";
-        QTest::newRow("not an object") << "[1, 2]" << "JSON";
-        QTest::newRow("unknown knob") << R"({"rotatoin": 3})" << "rotatoin";
-        QTest::newRow("no number") << R"({"gamma": "much"})" << "gamma";
-        QTest::newRow("null, as NaN is written") << R"({"gamma": null})" << "gamma";
-        QTest::newRow("too large") << R"({"scale": 1.5})" << "scale";
-        QTest::newRow("negative") << R"({"noise": -0.1})" << "noise";
-        QTest::newRow("no probability") << R"({"blurShare": 1.1})" << "blurShare";
-        QTest::newRow("no wave length") << R"({"elasticWavelength": 0})" << "elasticWavelength";
-        QTest::newRow("no place to choose") << R"({"ownExemplarWeight": 0, "otherExemplarWeight": 0})" << "weights";
+        QTest::newRow("no JSON") << "rotation=3"
+                                 << "JSON";
+        QTest::newRow("not an object") << "[1, 2]"
+                                       << "JSON";
+        QTest::newRow("unknown knob") << R"({"rotatoin": 3})"
+                                      << "rotatoin";
+        QTest::newRow("no number") << R"({"gamma": "much"})"
+                                   << "gamma";
+        QTest::newRow("null, as NaN is written") << R"({"gamma": null})"
+                                                 << "gamma";
+        QTest::newRow("too large") << R"({"scale": 1.5})"
+                                   << "scale";
+        QTest::newRow("negative") << R"({"noise": -0.1})"
+                                  << "noise";
+        QTest::newRow("no probability") << R"({"blurShare": 1.1})"
+                                        << "blurShare";
+        QTest::newRow("no wave length") << R"({"elasticWavelength": 0})"
+                                        << "elasticWavelength";
+        QTest::newRow("no place to choose") << R"({"ownExemplarWeight": 0, "otherExemplarWeight": 0})"
+                                            << "weights";
     }
 
     void nonsenseIsRefused() {

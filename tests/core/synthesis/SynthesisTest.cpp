@@ -58,7 +58,8 @@ void requireConsistent(const SynthesisSample& sample, double softEdge) {
         for (std::size_t i = 0; i < depth.size(); ++i) {
             if (depth.pixels()[i] > softEdge + 2.0) {
                 const float away = std::abs(sample.image.pixels()[i] - phantom::kStructure[label]);
-                QVERIFY2(away < 0.05F, qPrintable(QString("sample %1, label %2: %3").arg(sample.id).arg(label).arg(away)));
+                QVERIFY2(away < 0.05F,
+                         qPrintable(QString("sample %1, label %2: %3").arg(sample.id).arg(label).arg(away)));
             }
         }
     }
@@ -142,7 +143,8 @@ private Q_SLOTS:
             for (int y = 0; y < kSide; ++y) {
                 for (int x = 0; x < kSide; ++x) {
                     QVERIFY(sample.image.at(x, y) >= 0.0F && sample.image.at(x, y) <= 1.0F);
-                    QVERIFY((x < kWidth && y < kHeight) || (sample.image.at(x, y) == 0.0F && sample.labels.at(x, y) == 0));
+                    QVERIFY((x < kWidth && y < kHeight) ||
+                            (sample.image.at(x, y) == 0.0F && sample.labels.at(x, y) == 0));
                 }
             }
         }
@@ -258,7 +260,8 @@ private Q_SLOTS:
     }
 
     void speed() {
-        const std::vector<SynthesisExemplar> exemplars{phantom::slice(256, 214, 256, 1), phantom::slice(256, 214, 256, 2)};
+        const std::vector<SynthesisExemplar> exemplars{phantom::slice(256, 214, 256, 1),
+                                                       phantom::slice(256, 214, 256, 2)};
         QElapsedTimer timer;
         timer.start();
         for (std::uint64_t id = 0; id < 20; ++id) {
