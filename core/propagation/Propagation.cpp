@@ -12,12 +12,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace exemplar {
 namespace {
 
 constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
+constexpr double kTube = 4.0;         ///< in radii: what is longer is a tube
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 
 template <typename Picture>
@@ -237,12 +239,70 @@ private:
         return labels;
     }
 
+    /// How a structure is expected to end beyond the outermost given slice: like a cap as high as the radius of the
+    /// structure's largest part there; tubes go on for half the length that the given slices show.
+    struct Cap {
+        double reach = 0.0;  ///< mm; 0: not known, since only one slice shows it
+        double depth = 0.0;  ///< mm, of the largest part's deepest pixel
+        /// What has been lost of the depth at `away` mm.
+        double lost(double away) const {
+            const double share = std::min(1.0, away / reach);
+            return depth * (1.0 - std::sqrt(1.0 - share * share));
+        }
+    };
+
+    std::vector<Cap> capsAt(int from) const {
+        std::vector<Cap> caps(m_task.structures.size());
+        for (std::size_t c = 0; c < caps.size(); ++c) {
+            const std::uint16_t label = m_task.structures.entries()[c].id;
+            std::vector<int> shown;
+            for (const auto& [slice, labels] : m_seeds) {
+                if (any(labelMask(labels, label))) {
+                    shown.push_back(slice);
+                }
+            }
+            const Mask mask = labelMask(m_seeds.at(from), label);
+            if (shown.size() < 2 || !any(mask)) {
+                continue;
+            }
+            Image2D<int> ids;
+            const double area = connectedComponents(mask, ids).front().area * m_plane.spacingX() * m_plane.spacingY();
+            const Image distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
+            const double radius = std::sqrt(area / std::numbers::pi);
+            const double length = (shown.back() - shown.front()) * m_plane.spacingSlice();
+            caps[c] = {length > kTube * radius ? 0.5 * length : radius,
+                       *std::max_element(distance.pixels().begin(), distance.pixels().end())};
+        }
+        return caps;
+    }
+
+    /// The neighbour's shapes, shrunk by a slice's share of the cap; none beyond its end.
+    std::vector<Image> guessesBeyond(const LabelImage& neighbour, const std::vector<Cap>& caps, double away) const {
+        std::vector<Image> guesses = shapesOf(neighbour);
+        for (std::size_t c = 0; c < guesses.size(); ++c) {
+            if (caps[c].reach <= 0.0 || guesses[c].empty()) {
+                continue;
+            }
+            if (away >= caps[c].reach) {
+                guesses[c] = {};
+                continue;
+            }
+            const auto shrinking = static_cast<float>(caps[c].lost(away) - caps[c].lost(away - m_plane.spacingSlice()));
+            for (float& value : guesses[c].pixels()) {
+                value -= shrinking;
+            }
+        }
+        return guesses;
+    }
+
     void outwards(int from, int direction) {
         LabelImage neighbour = m_seeds.at(from);
+        const std::vector<Cap> caps = capsAt(from);
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
             step();
-            SliceAnswer here = answer(slice, shapesOf(neighbour));
+            const double away = std::abs(slice - from) * m_plane.spacingSlice();
+            SliceAnswer here = answer(slice, guessesBeyond(neighbour, caps, away));
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
             empty = any(here.labels) ? 0 : empty + 1;
             finish(slice, here.labels, here.certainty);

@@ -74,6 +74,10 @@ void run(const PropagateOptions& options, JobControl& control) {
         for (auto& [slice, prompts] : simulateClicks(truth, task.axis, options.every)) {
             task.prompts[slice] = std::move(prompts);
         }
+        if (options.every == 1 && !task.prompts.empty()) {  // where no slice is clicked there is nothing
+            task.firstSlice = task.prompts.begin()->first;
+            task.lastSlice = task.prompts.rbegin()->first;
+        }
     }
     for (const auto& [slice, prompts] : task.prompts) {
         for (const Prompt& prompt : prompts) {
