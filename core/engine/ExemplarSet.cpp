@@ -17,7 +17,11 @@ void addExemplars(ExemplarSet& set, const Volume& scan, const std::string& scanK
     }
     const SlicePlane plane(scan.geometry(), axis);
     for (int slice : slices) {
-        Exemplar exemplar{scanName, axis, slice, sliceForEngine(scan, scanKey, plane, window, slice),
+        Exemplar exemplar{scanName,
+                          scanKey,
+                          axis,
+                          slice,
+                          sliceForEngine(scan, scanKey, plane, window, slice),
                           plane.extract(labels, slice)};
         for (std::uint16_t& label : exemplar.labels.pixels()) {
             if (label == 0) {

@@ -15,7 +15,8 @@ namespace exemplar {
 
 /// A labelled slice to learn from.
 struct Exemplar {
-    std::string scan;  ///< file name, for the card
+    std::string scan;     ///< file name, for the card
+    std::string scanKey;  ///< content hash: which exemplars are slices of one scan
     Axis axis = Axis::Axial;
     int slice = 0;
     SliceImage image;
@@ -38,10 +39,12 @@ struct TrainingPlan {
     double learningRate = 1e-3;
     int warmUpSteps = 20;
     double weightDecay = 0.01;
-    double gradientClip = 1.0;    ///< largest norm
-    double diceWeight = 0.8;      ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
-    double noPointShare = 0.4;    ///< steps without any click: the class token alone answers
-    double shapeShare = 0.5;      ///< steps that start from rough shapes, as between labelled slices
+    double gradientClip = 1.0;   ///< largest norm
+    double diceWeight = 0.8;     ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
+    double noPointShare = 0.15;  ///< steps without any click: the class token alone answers
+    /// Steps that start from rough shapes, as between labelled slices; below 0: many where some scan gives three
+    /// exemplars or more, so that its slices will be carried between them, else few.
+    double shapeShare = -1.0;
     int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
     int validateEvery = 40;       ///< steps
     std::uint64_t seed = 0;

@@ -127,7 +127,7 @@ public:
             profile.card.baseModelSha256 = m_options.modelSha256;
             profile.card.baseProfileSha256 = m_baseProfileSha;
             profile.card.labels = exemplars.labels;
-            profile.card.plan = plan;
+            profile.card.plan = trainer.plan();
             profile.card.record = trainer.record();
             return profile;
         } catch (const c10::Error& problem) {

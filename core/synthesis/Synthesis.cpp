@@ -77,7 +77,7 @@ std::string deformWhole(SynthesisExemplar& canvas, const SynthesisRecipe& recipe
         }
     }
     return "turned " + std::to_string(static_cast<int>(std::lround(degrees))) + " degrees, scaled " +
-           std::to_string(static_cast<int>(std::lround(100.0 * stretch))) + " %" + (flipX ? ", mirrored" : "") +
+           std::to_string(static_cast<int>(std::lround(100.0 * stretch))) + "%" + (flipX ? ", mirrored" : "") +
            (flipY ? ", upside down" : "");
 }
 

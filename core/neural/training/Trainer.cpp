@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/base/Log.h"
 #include "core/image/Components.h"
+#include "core/image/ShapeInterpolation.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
 #include "core/synthesis/PointSampler.h"
@@ -12,6 +13,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -57,6 +59,19 @@ Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& pla
                     "The exemplar slices hold none of the labels to learn; label a structure on at least one of them.");
     }
     chooseHeldOut();
+    chooseShapeShare();
+}
+
+void Trainer::chooseShapeShare() {
+    if (m_plan.shapeShare >= 0.0) {
+        return;
+    }
+    std::map<std::pair<std::string, Axis>, int> exemplarsOf;
+    int most = 0;
+    for (const Exemplar& exemplar : m_set.exemplars) {
+        most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
+    }
+    m_plan.shapeShare = most >= 3 ? 0.6 : 0.1;
 }
 
 /// With four exemplars or more one is held out, the middle-most whose structures are all shown by others.
@@ -125,6 +140,7 @@ void Trainer::makeSamples(JobControl& control) {
         auto [frame, square] = toSquare(exemplar.image, exemplar.labels);
         if (i == m_heldOut || m_heldOut < 0) {
             m_checks.push_back(prepare(square.image, square.labels, frame));
+            m_checks.back().guesses = guessesFor(i);
         }
         (i == m_heldOut ? late : early).push_back(std::move(square));
         if (i != m_heldOut) {
@@ -169,6 +185,35 @@ Image Trainer::drawShape(const Mask& mask, bool present, std::uint16_t label, Ra
         }
     }
     return shapeLogits(Image(mask.width(), mask.height(), -1e4F));
+}
+
+/// What propagation would guess of an exemplar from its neighbours on both sides, if it has such.
+std::vector<Image> Trainer::guessesFor(int exemplar) const {
+    const Exemplar& here = m_set.exemplars[exemplar];
+    const Exemplar *below = nullptr, *above = nullptr;
+    for (const Exemplar& other : m_set.exemplars) {
+        if (other.scanKey != here.scanKey || other.axis != here.axis || other.labels.size() != here.labels.size()) {
+            continue;
+        }
+        if (other.slice < here.slice && (below == nullptr || other.slice > below->slice)) {
+            below = &other;
+        } else if (other.slice > here.slice && (above == nullptr || other.slice < above->slice)) {
+            above = &other;
+        }
+    }
+    std::vector<Image> guesses;
+    if (below == nullptr || above == nullptr) {
+        return guesses;
+    }
+    const ModelFrame frame(here.image.pixels.width(), here.image.pixels.height(), here.image.spacingX,
+                           here.image.spacingY, m_square.side());
+    const LabelImage one = frame.toModel(below->labels), two = frame.toModel(above->labels);
+    const double fraction = static_cast<double>(here.slice - below->slice) / (above->slice - below->slice);
+    for (const LabelEntry& entry : m_set.labels.entries()) {
+        guesses.push_back(shapeLogits(
+            interpolatedDistance(labelMask(one, entry.id), labelMask(two, entry.id), fraction, 1.0, 1.0, true)));
+    }
+    return guesses;
 }
 
 std::vector<Prompt> Trainer::drawPrompts(const Sample& sample, RandomStream& random) const {
@@ -249,7 +294,11 @@ Validation Trainer::validate(const SiteWeights& weights, int step) {
         const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
         std::vector<Prompt> prompts;
         for (const LabelEntry& entry : m_set.labels.entries()) {
-            prompts.push_back({entry.id, centrePoints(labelMask(sample.labels, entry.id)), {}, {}});
+            if (!sample.guesses.empty()) {
+                prompts.push_back({entry.id, {}, {}, sample.guesses[prompts.size()]});
+            } else {
+                prompts.push_back({entry.id, centrePoints(labelMask(sample.labels, entry.id)), {}, {}});
+            }
         }
         const Tensor logits = classLogits(weights, tokens, prompts);
         const Tensor answer = torch::cat({torch::zeros_like(logits.slice(0, 0, 1)), logits}, 0).argmax(0);

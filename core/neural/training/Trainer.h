@@ -25,20 +25,25 @@ public:
     /// Trains from scratch or from `start` (may be null; its tensors are copied). Leaves nothing attached to the model.
     SiteWeights run(const SiteWeights* start, const Engine::TrainingObserver& observer, JobControl& control);
     const TrainingRecord& record() const { return m_record; }
+    /// The plan with everything decided.
+    const TrainingPlan& plan() const { return m_plan; }
 
 private:
     struct Sample {
-        torch::Tensor head;    ///< 1 x h x w x C, input of the first trainable stage
-        torch::Tensor target;  ///< S x S, 0 or position in the label table + 1
-        torch::Tensor valid;   ///< S x S
-        LabelImage labels;     ///< S x S
+        torch::Tensor head;          ///< 1 x h x w x C, input of the first trainable stage
+        torch::Tensor target;        ///< S x S, 0 or position in the label table + 1
+        torch::Tensor valid;         ///< S x S
+        LabelImage labels;           ///< S x S
+        std::vector<Image> guesses;  ///< by label, mask prompts; of exemplars that lie between two others
     };
 
     void chooseHeldOut();
+    void chooseShapeShare();
     void makeSamples(JobControl& control);
     Sample prepare(const Image& picture, const LabelImage& labels, const ModelFrame& frame);
     Image drawShape(const Mask& mask, bool present, std::uint16_t label, RandomStream& random) const;
     std::vector<Prompt> drawPrompts(const Sample& sample, RandomStream& random) const;
+    std::vector<Image> guessesFor(int exemplar) const;
     torch::Tensor classLogits(const SiteWeights& weights, const torch::Tensor& tokens,
                               const std::vector<Prompt>& prompts);
     TrainingStep trainOne(SiteWeights& weights, torch::optim::AdamW& optimiser, int step, RandomStream& random);
