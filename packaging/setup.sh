@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build=(build-essential cmake ninja-build ccache pkg-config python3 python3-pip ca-certificates
-       libtorch-dev libopenblas0-pthread libinsighttoolkit5-dev libdcmtk-dev libopenjp2-7-dev libnifti2-dev zlib1g-dev
+       libtorch-dev libopenblas0-pthread libinsighttoolkit5-dev libdcmtk-dev libnsl-dev libopenjp2-7-dev libnifti2-dev zlib1g-dev
        nlohmann-json3-dev libcli11-dev libspdlog-dev libzip-dev libssl-dev
        qt6-base-dev libqcustomplot-dev libgl-dev fonts-dejavu-core mricron-data)
 tests=(git clang-format)
