@@ -30,11 +30,14 @@ void listAll(const InfoOptions& options, JobControl& control) {
                         {"date", series.date},
                         {"columns", series.columns},
                         {"rows", series.rows},
+                        {"slices", series.slices},
+                        {"volumes", series.volumes},
                         {"files", series.files.size()},
                         {"oddities", series.oddities}});
         if (!options.json) {
             std::cout << series.uid << "  " << series.modality << "  " << series.description << "  " << series.date
-                      << "  " << series.columns << " x " << series.rows << " x " << series.files.size() << '\n';
+                      << "  " << series.columns << " x " << series.rows << " x " << series.slices
+                      << (series.volumes > 1 ? ", " + std::to_string(series.volumes) + " volumes" : "") << '\n';
             for (const std::string& oddity : series.oddities) {
                 std::cout << "    " << oddity << '\n';
             }

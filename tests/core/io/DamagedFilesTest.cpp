@@ -166,6 +166,45 @@ private Q_SLOTS:
         }
     }
 
+    /// Many frames in one file lie where single files of the same slices lie, and times at one place are volumes.
+    void framesAreSlicesAndVolumes() {
+        const fs::path folder = kShared / "dicom";
+        if (!fs::exists(folder)) {
+            QSKIP("../shared/data is not here");
+        }
+        JobControl control;
+        const Scan frames = readScan(folder / "dcmqi_segmentations" / "23x38x3" / "multiframe", control);
+        const Scan files = readScan(folder / "dcmqi_segmentations" / "23x38x3" / "image", control);
+        QVERIFY(frames.volume.geometry().sameGrid(files.volume.geometry()));
+        QVERIFY(frames.volume.voxels() == files.volume.voxels());
+        const fs::path fieldMap = folder / "enhanced_multiframe" / "Philips" / "IM_0027_fMAP.dcm";
+        const Scan first = readScan(fieldMap, control), second = readScan(fieldMap, control, {"", 1});
+        QCOMPARE(first.info.volumes, 2);
+        QCOMPARE(first.volume.geometry().dims(), (Index3{64, 64, 32}));
+        QVERIFY(std::abs(first.volume.geometry().origin()[2] + 38.354590835260) < 1e-9);
+        QVERIFY(first.volume.voxels() != second.volume.voxels());
+    }
+
+    /// One picture in eight encodings; values as pydicom gives them.
+    void everyEncodingGivesTheSameValues() {
+        const fs::path folder = kShared / "dicom" / "pydicom";
+        if (!fs::exists(folder)) {
+            QSKIP("../shared/data is not here");
+        }
+        JobControl control;
+        const auto plain = readScan(folder / "MR_small.dcm", control).volume.voxels();
+        for (const char* name :
+             {"MR_small_RLE.dcm", "MR_small_bigendian.dcm", "MR_small_expb.dcm", "MR_small_implicit.dcm",
+              "MR_small_jp2klossless.dcm", "MR_small_jpeg_ls_lossless.dcm", "MR_small_padded.dcm"}) {
+            QVERIFY2(readScan(folder / name, control).volume.voxels() == plain, name);
+        }
+        const auto ct = readScan(folder / "CT_small.dcm", control).volume.voxels();
+        QCOMPARE(ct.size(), std::size_t(128 * 128));
+        QCOMPARE(ct[0], -849.0F);
+        QCOMPARE(ct[64 * 128 + 64], 904.0F);
+        QCOMPARE(plain[10 * 64 + 20], 316.0F);
+    }
+
     /// The label map is stored LAS, its series reads LPS: they must meet.
     void labelsMeetTheirSeries() {
         const fs::path source = kShared / "ct-abdomen";
