@@ -18,6 +18,7 @@ constexpr Rule kRules[]{
     {"core/base", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
     {"core/image", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
     {"core/checkpoint", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
+    {"core/editing", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
     {"core/engine", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
     {"core/synthesis", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},
     {"core/propagation", "^(Q[A-Z]|Qt|itk|dcmtk|openjpeg|nifti|vtk|torch|ATen|ui/|app/|core/(io|neural)/)"},

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/Volume.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace exemplar {
+
+/// Voxels from `first` to `last`, both included; empty while last < first.
+struct VoxelBox {
+    Index3 first{0, 0, 0}, last{-1, -1, -1};
+    bool empty() const noexcept { return last[0] < first[0]; }
+    void include(const Index3& voxel);
+    void include(const VoxelBox& other);
+    bool operator==(const VoxelBox&) const = default;
+};
+
+/// What one edit did to a label map: only the voxels that changed, as runs, so that a hundred strokes fit into a few
+/// megabytes and a whole propagated volume into little more than its borders.
+class LabelChange {
+public:
+    /// A voxel's offset in the map and its label before.
+    using Before = std::pair<std::size_t, std::uint16_t>;
+
+    LabelChange() = default;
+    /// `touched`: in any order; of a voxel named twice the first is the label before. `now` is the map after the edit.
+    LabelChange(std::vector<Before> touched, const LabelMap& now);
+
+    bool empty() const noexcept { return m_box.empty(); }
+    const VoxelBox& box() const noexcept { return m_box; }
+    std::size_t voxelCount() const noexcept { return m_count; }
+    std::size_t bytes() const noexcept { return m_runs.capacity() + sizeof *this; }
+
+    void undo(LabelMap& map) const { write(map, false); }
+    void redo(LabelMap& map) const { write(map, true); }
+
+private:
+    void write(LabelMap& map, bool after) const;
+
+    VoxelBox m_box;
+    std::size_t m_count = 0;
+    std::vector<std::uint8_t> m_runs;  // voxels skipped, voxels changed, label before, label after; seven bits a byte
+};
+
+}  // namespace exemplar
