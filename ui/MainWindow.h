@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/Workspace.h"
+#include "ui/jobs/JobRunner.h"
+#include "ui/tools/Tool.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <vector>
+
+class QActionGroup;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+class QToolBar;
+
+namespace exemplar::ui {
+
+class LabelModel;
+class SliceView;
+
+/// The workstation: three linked views, the label table, the tools.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Files& files, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openScan(const QString& path);
+    void importLabels(const QString& path);
+    void saveLabels(const QString& path);
+    Workspace& workspace() { return m_workspace; }
+    JobRunner& jobs() { return m_jobs; }
+    const std::vector<SliceView*>& views() const { return m_views; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeActions();
+    void makeViews();
+    void makeLabelPanel();
+    void makeJobBar();
+    void addTool(QToolBar& bar, std::unique_ptr<Tool> tool, const QKeySequence& key);
+    void maximise(SliceView* view);
+    void askForScan();
+    void askForLabels();
+    void askWhereToSave();
+    bool mayLoseChanges();
+    void updateTitle();
+    void showError(const QString& sentence);
+
+    Files& m_files;
+    Workspace m_workspace;
+    JobRunner m_jobs;
+    LabelModel* m_labelModel = nullptr;
+    QTableView* m_labelTable = nullptr;
+    std::vector<SliceView*> m_views;
+    std::vector<std::unique_ptr<Tool>> m_tools;
+    QActionGroup* m_toolActions = nullptr;
+    QAction *m_undo = nullptr, *m_redo = nullptr;
+    QLabel *m_pointed = nullptr, *m_jobTitle = nullptr;
+    QProgressBar* m_jobProgress = nullptr;
+    QPushButton* m_jobCancel = nullptr;
+    QString m_savedTo;
+    bool m_closing = false;
+};
+
+}  // namespace exemplar::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace exemplar::ui {
+
+/// Runs one long piece of work at a time on another thread. The only place of the window where errors are caught.
+class JobRunner final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit JobRunner(QObject* parent = nullptr);
+    /// Cancels and waits.
+    ~JobRunner() override;
+
+    /// `work` runs on a worker thread and returns what is then called on the GUI thread (which may be empty). False,
+    /// and nothing is done, while another job runs.
+    using Work = std::function<std::function<void()>(JobControl&)>;
+    bool start(const QString& title, Work work);
+    bool running() const { return m_control != nullptr; }
+    void cancel();
+
+Q_SIGNALS:
+    void started(const QString& title);
+    void progress(double fraction, const QString& stage);
+    void finished();                       ///< after success, failure and cancelling
+    void failed(const QString& sentence);  ///< not after cancelling
+
+private:
+    struct Outcome {
+        std::function<void()> then;
+        QString problem;
+        bool cancelled = false;
+    };
+    void conclude();
+
+    std::unique_ptr<JobControl> m_control;
+    QFutureWatcher<std::shared_ptr<Outcome>> m_watcher;
+};
+
+}  // namespace exemplar::ui

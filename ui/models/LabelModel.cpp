@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/LabelModel.h"
+
+#include <QColor>
+
+namespace exemplar::ui {
+
+LabelModel::LabelModel(Workspace& workspace, QObject* parent)
+    : QAbstractTableModel(parent), m_workspace(workspace), m_counts(65536, 0) {
+    connect(&workspace, &Workspace::tableChanged, this, [this] {
+        beginResetModel();
+        endResetModel();
+    });
+    // Volumes are counted when an edit is over, not at every stamp of a brush.
+    connect(&workspace, &Workspace::historyChanged, this, &LabelModel::countVoxels);
+    connect(&workspace, &Workspace::scanChanged, this, &LabelModel::countVoxels);
+}
+
+int LabelModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_workspace.table().size());
+}
+
+int LabelModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+std::uint16_t LabelModel::labelAt(int row) const {
+    return row >= 0 && row < rowCount() ? m_workspace.table().entries()[static_cast<std::size_t>(row)].id
+                                        : std::uint16_t{0};
+}
+
+QVariant LabelModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) {
+        return {};
+    }
+    const LabelEntry& entry = m_workspace.table().entries()[static_cast<std::size_t>(index.row())];
+    const auto tick = [](bool on) { return QVariant(on ? Qt::Checked : Qt::Unchecked); };
+    switch (index.column()) {
+        case Name:
+            if (role == Qt::DecorationRole) {
+                return QColor(entry.colour[0], entry.colour[1], entry.colour[2]);
+            }
+            return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(QString::fromStdString(entry.name))
+                   : role == Qt::ToolTipRole                       ? QVariant(tr("Label %1").arg(entry.id))
+                                                                   : QVariant();
+        case Visible:
+            return role == Qt::CheckStateRole ? tick(entry.visible) : QVariant();
+        case Locked:
+            return role == Qt::CheckStateRole ? tick(m_workspace.locked(entry.id)) : QVariant();
+        case Volume:
+            if (role == Qt::DisplayRole && m_workspace.hasScan()) {
+                const double millilitres =
+                    static_cast<double>(m_counts[entry.id]) * m_workspace.geometry().voxelVolume() / 1000.0;
+                return QString::number(millilitres, 'f', millilitres < 10.0 ? 2 : 1);
+            }
+            return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        default:
+            return {};
+    }
+}
+
+bool LabelModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (!index.isValid() || index.row() >= rowCount()) {
+        return false;
+    }
+    LabelEntry entry = m_workspace.table().entries()[static_cast<std::size_t>(index.row())];
+    const bool on = value.toInt() == Qt::Checked;
+    if (index.column() == Name && role == Qt::EditRole && !value.toString().trimmed().isEmpty()) {
+        entry.name = value.toString().trimmed().toStdString();
+    } else if (index.column() == Name && role == Qt::DecorationRole && value.value<QColor>().isValid()) {
+        const QColor colour = value.value<QColor>();
+        entry.colour = {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()),
+                        static_cast<std::uint8_t>(colour.blue())};
+    } else if (index.column() == Visible && role == Qt::CheckStateRole) {
+        entry.visible = on;
+    } else if (index.column() == Locked && role == Qt::CheckStateRole) {
+        m_workspace.setLocked(entry.id, on);
+        return true;
+    } else {
+        return false;
+    }
+    m_workspace.setEntry(entry);
+    return true;
+}
+
+QVariant LabelModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+        case Name:
+            return tr("Label");
+        case Visible:
+            return tr("Visible");
+        case Locked:
+            return tr("Locked");
+        case Volume:
+            return tr("ml");
+        default:
+            return {};
+    }
+}
+
+Qt::ItemFlags LabelModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags base = QAbstractTableModel::flags(index);
+    return index.column() == Name     ? base | Qt::ItemIsEditable
+           : index.column() == Volume ? base
+                                      : base | Qt::ItemIsUserCheckable;
+}
+
+std::uint16_t LabelModel::addLabel() {
+    for (std::uint16_t id = 1; id != 0; ++id) {
+        if (m_workspace.table().indexOf(id) < 0) {
+            LabelTable one;
+            one.ensure(id);
+            m_workspace.setEntry(one.entries().front());
+            m_workspace.setActiveLabel(id);
+            return id;
+        }
+    }
+    return 0;
+}
+
+void LabelModel::countVoxels() {
+    std::fill(m_counts.begin(), m_counts.end(), 0);
+    if (m_workspace.hasScan()) {
+        for (const std::uint16_t label : m_workspace.labels().labels()) {
+            ++m_counts[label];
+        }
+    }
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, Volume), index(rowCount() - 1, Volume));
+    }
+}
+
+}  // namespace exemplar::ui

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tools/Tool.h"
+
+namespace exemplar::ui {
+
+/// Moves the cursor, and so the other views.
+class CrosshairTool final : public Tool {
+public:
+    using Tool::Tool;
+    QString name() const override;
+    void press(const Touch& touch) override { move(touch); }
+    void move(const Touch& touch) override;
+    void release(const Touch&) override {}
+};
+
+}  // namespace exemplar::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/Geometry.h"
+
+#include <QPointF>
+#include <QString>
+
+class QPainter;
+
+namespace exemplar::ui {
+
+class Workspace;
+class SliceView;
+
+/// Where the pointer is on a slice.
+struct Touch {
+    Axis axis = Axis::Axial;
+    int slice = 0;
+    QPointF pixel;    ///< displayed pixels of the slice, centres at whole numbers
+    Vector3 voxel{};  ///< the same place in voxel indices
+};
+
+/// What the left button does in the views. One tool is active at a time.
+class Tool {
+public:
+    explicit Tool(Workspace& workspace) : m_workspace(workspace) {}
+    virtual ~Tool() = default;
+    virtual QString name() const = 0;
+    virtual void press(const Touch& touch) = 0;
+    virtual void move(const Touch& touch) = 0;
+    virtual void release(const Touch& touch) = 0;
+    /// Escape, or another tool while the button is down: what was begun is taken back.
+    virtual void cancel() {}
+    /// Steps of the wheel with Shift held; true where the tool took them.
+    virtual bool turn(int) { return false; }
+    /// Drawn over the view that the pointer is in.
+    virtual void paint(QPainter&, const SliceView&, const Touch&) const {}
+
+protected:
+    Workspace& m_workspace;
+};
+
+}  // namespace exemplar::ui

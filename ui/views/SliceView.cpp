@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/SliceView.h"
+
+#include "ui/views/SliceRenderer.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace exemplar::ui {
+namespace {
+
+constexpr int kWheelStep = 120;
+
+/// Letters at the left, right, top and bottom edge; SlicePlane's display orientation.
+std::array<QChar, 4> lettersOf(Axis axis) {
+    switch (axis) {
+        case Axis::Axial:
+            return {u'R', u'L', u'A', u'P'};
+        case Axis::Coronal:
+            return {u'R', u'L', u'S', u'I'};
+        default:
+            return {u'A', u'P', u'S', u'I'};
+    }
+}
+
+QString nameOf(Axis axis) {
+    switch (axis) {
+        case Axis::Axial:
+            return SliceView::tr("Axial");
+        case Axis::Coronal:
+            return SliceView::tr("Coronal");
+        default:
+            return SliceView::tr("Sagittal");
+    }
+}
+
+}  // namespace
+
+SliceView::SliceView(Workspace& workspace, Axis axis, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_axis(axis) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::WheelFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(nameOf(axis));
+    connect(&workspace, &Workspace::scanChanged, this, &SliceView::rebuild);
+    connect(&workspace, &Workspace::viewChanged, this, &SliceView::refresh);
+    connect(&workspace, &Workspace::cursorChanged, this, &SliceView::refresh);
+    connect(&workspace, &Workspace::labelsChanged, this, [this](const VoxelBox& box) {
+        const auto along = static_cast<std::size_t>(m_workspace.geometry().storageAxis(m_axis));
+        const int slice = m_workspace.slice(m_axis);
+        if (box.first[along] <= slice && slice <= box.last[along]) {
+            refresh();
+        }
+    });
+    rebuild();
+}
+
+void SliceView::rebuild() {
+    m_plane.reset();
+    if (m_workspace.hasScan()) {
+        m_plane.emplace(m_workspace.geometry(), m_axis);
+    }
+    resetZoom();
+    refresh();
+}
+
+void SliceView::refresh() {
+    m_stale = true;
+    update();
+}
+
+void SliceView::resetZoom() {
+    m_zoom = 1.0;
+    m_pan = {};
+    update();
+}
+
+void SliceView::setTool(Tool* tool) {
+    if (m_tool != nullptr && m_tool != tool) {
+        m_tool->cancel();
+    }
+    m_tool = tool;
+    update();
+}
+
+double SliceView::pointsPerMm() const {
+    if (!m_plane) {
+        return 1.0;
+    }
+    return m_zoom * std::min(width() / (m_plane->width() * m_plane->spacingX()),
+                             height() / (m_plane->height() * m_plane->spacingY()));
+}
+
+QPointF SliceView::fromPixel(const QPointF& pixel) const {
+    const double scale = pointsPerMm();
+    return {0.5 * width() + m_pan.x() + scale * m_plane->spacingX() * (pixel.x() + 0.5 - 0.5 * m_plane->width()),
+            0.5 * height() + m_pan.y() + scale * m_plane->spacingY() * (pixel.y() + 0.5 - 0.5 * m_plane->height())};
+}
+
+QPointF SliceView::toPixel(const QPointF& point) const {
+    const double scale = pointsPerMm();
+    return {(point.x() - 0.5 * width() - m_pan.x()) / (scale * m_plane->spacingX()) + 0.5 * m_plane->width() - 0.5,
+            (point.y() - 0.5 * height() - m_pan.y()) / (scale * m_plane->spacingY()) + 0.5 * m_plane->height() - 0.5};
+}
+
+Touch SliceView::touchAt(const QPointF& point) const {
+    Touch touch{m_axis, m_workspace.slice(m_axis), toPixel(point), {}};
+    const int along = m_workspace.geometry().storageAxis(m_axis);
+    const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
+    m_plane->toFile(touch.pixel.x(), touch.pixel.y(), touch.voxel[a], touch.voxel[b]);
+    touch.voxel[static_cast<std::size_t>(along)] = touch.slice;
+    return touch;
+}
+
+QPointF SliceView::cursorPixel() const {
+    const int along = m_workspace.geometry().storageAxis(m_axis);
+    const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
+    double x = 0.0, y = 0.0;
+    m_plane->fromFile(m_workspace.cursor()[a], m_workspace.cursor()[b], x, y);
+    return {x, y};
+}
+
+void SliceView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Qt::black);
+    if (!m_plane) {
+        return;
+    }
+    if (m_stale) {
+        m_picture = renderSlice(m_workspace.scan().volume, m_workspace.labels(), *m_plane, m_workspace.slice(m_axis),
+                                m_workspace.window(), m_workspace.table(), m_workspace.opacity());
+        m_stale = false;
+    }
+    const QPointF first = fromPixel({-0.5, -0.5});
+    const QPointF last = fromPixel({m_plane->width() - 0.5, m_plane->height() - 0.5});
+    painter.drawImage(QRectF(first, last), m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawCrosshair(painter);
+    drawLetters(painter);
+    drawScaleBar(painter);
+    if (m_tool != nullptr && m_pointer) {
+        m_tool->paint(painter, *this, touchAt(*m_pointer));
+    }
+}
+
+void SliceView::drawCrosshair(QPainter& painter) const {
+    const QPointF place = fromPixel(cursorPixel());
+    painter.setPen(QPen(QColor(90, 170, 255, 150), 1.0));
+    painter.drawLine(QPointF(0, place.y()), QPointF(width(), place.y()));
+    painter.drawLine(QPointF(place.x(), 0), QPointF(place.x(), height()));
+}
+
+void SliceView::drawLetters(QPainter& painter) const {
+    const auto letters = lettersOf(m_axis);
+    painter.setPen(QColor(240, 220, 120));
+    const QRect inner = rect().adjusted(6, 4, -6, -4);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, letters[0]);
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, letters[1]);
+    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignTop, letters[2]);
+    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignBottom, letters[3]);
+    painter.setPen(QColor(225, 228, 232));
+    const Index3& cursor = m_workspace.cursor();
+    const Vector3 place = m_workspace.geometry().toLps(
+        {static_cast<double>(cursor[0]), static_cast<double>(cursor[1]), static_cast<double>(cursor[2])});
+    const auto along = static_cast<std::size_t>(m_axis);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop,
+                     tr("%1 %2 of %3, %4 mm")
+                             .arg(nameOf(m_axis))
+                             .arg(m_workspace.slice(m_axis))
+                             .arg(m_plane->count() - 1)
+                             .arg(place[along], 0, 'f', 1) +
+                         (m_workspace.geometry().oblique() ? tr(" (oblique)") : QString()));
+}
+
+void SliceView::drawScaleBar(QPainter& painter) const {
+    const double wanted = 0.25 * width() / pointsPerMm();
+    double length = std::pow(10.0, std::floor(std::log10(wanted)));
+    for (const double factor : {5.0, 2.0}) {
+        if (length * factor <= wanted) {
+            length *= factor;
+            break;
+        }
+    }
+    const double reach = length * pointsPerMm(), x = width() - 10.0 - reach, y = height() - 12.0;
+    painter.setPen(QPen(QColor(225, 228, 232), 2.0));
+    painter.drawLine(QPointF(x, y), QPointF(x + reach, y));
+    painter.drawText(QRectF(x - 40, y - 20, reach + 40, 18), Qt::AlignRight | Qt::AlignBottom,
+                     length >= 10.0 ? tr("%1 cm").arg(length / 10.0) : tr("%1 mm").arg(length));
+}
+
+void SliceView::wheelEvent(QWheelEvent* event) {
+    event->accept();
+    if (!m_plane) {
+        return;
+    }
+    const QPoint delta = event->angleDelta();
+    const int amount = delta.y() != 0 ? delta.y() : delta.x();  // Shift turns the wheel sideways on some systems
+    if (event->modifiers() & Qt::ControlModifier) {
+        const QPointF under = toPixel(event->position());
+        m_zoom = std::clamp(m_zoom * std::pow(1.2, amount / double(kWheelStep)), 0.2, 40.0);
+        m_pan += event->position() - fromPixel(under);
+        update();
+        return;
+    }
+    m_wheel += amount;
+    const int steps = m_wheel / kWheelStep;
+    m_wheel -= steps * kWheelStep;
+    if (steps == 0) {
+        return;
+    }
+    if ((event->modifiers() & Qt::ShiftModifier) && m_tool != nullptr && m_tool->turn(steps)) {
+        update();
+        return;
+    }
+    m_workspace.setSlice(m_axis, m_workspace.slice(m_axis) + steps);
+}
+
+void SliceView::mousePressEvent(QMouseEvent* event) {
+    if (!m_plane) {
+        return;
+    }
+    m_last = m_start = event->position();
+    m_startWindow = m_workspace.window();
+    if (event->button() == Qt::LeftButton && m_tool != nullptr) {
+        m_tool->press(touchAt(event->position()));
+    }
+}
+
+void SliceView::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_plane) {
+        return;
+    }
+    const QPointF moved = event->position() - m_last;
+    m_last = event->position();
+    if ((event->buttons() & Qt::LeftButton) && m_tool != nullptr) {
+        m_tool->move(touchAt(event->position()));
+    } else if (event->buttons() & Qt::MiddleButton) {
+        m_pan += moved;
+        update();
+    } else if (event->buttons() & Qt::RightButton) {
+        // To the right wider, upwards brighter; a drag over the whole view doubles the width.
+        const double span = std::max(1e-6, m_startWindow.high - m_startWindow.low);
+        const QPointF far = event->position() - m_start;
+        const double wider = span * std::pow(2.0, 2.0 * far.x() / width());
+        const double level = 0.5 * (m_startWindow.low + m_startWindow.high) + span * far.y() / height();
+        m_workspace.setWindow({level - 0.5 * wider, level + 0.5 * wider});
+    }
+    point(event->position());
+}
+
+void SliceView::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_plane && event->button() == Qt::LeftButton && m_tool != nullptr) {
+        m_tool->release(touchAt(event->position()));
+    }
+}
+
+void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::MiddleButton) {
+        resetZoom();
+    } else if (event->button() == Qt::RightButton) {
+        Q_EMIT maximiseWanted();
+    } else {
+        mousePressEvent(event);
+    }
+}
+
+void SliceView::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp       ? 1
+                     : event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown ? -1
+                                                                                        : 0;
+    if (event->key() == Qt::Key_Escape && m_tool != nullptr) {
+        m_tool->cancel();
+    } else if (step != 0 && m_plane) {
+        m_workspace.setSlice(m_axis, m_workspace.slice(m_axis) + step);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void SliceView::leaveEvent(QEvent*) {
+    m_pointer.reset();
+    Q_EMIT pointed({});
+    update();
+}
+
+void SliceView::point(const QPointF& place) {
+    m_pointer = place;
+    const Touch touch = touchAt(place);
+    Index3 voxel{};
+    bool inside = true;
+    for (std::size_t d = 0; d < 3; ++d) {
+        voxel[d] = static_cast<int>(std::lround(touch.voxel[d]));
+        inside = inside && voxel[d] >= 0 && voxel[d] < m_workspace.geometry().dims()[d];
+    }
+    if (inside) {
+        const std::uint16_t label = m_workspace.labels().labels()[m_workspace.labels().offset(voxel)];
+        Q_EMIT pointed(
+            tr("(%1, %2, %3)  value %4%5")
+                .arg(voxel[0])
+                .arg(voxel[1])
+                .arg(voxel[2])
+                .arg(static_cast<double>(m_workspace.scan().volume.at(voxel)), 0, 'g', 5)
+                .arg(label == 0 ? QString() : "  " + QString::fromStdString(m_workspace.table().nameOf(label))));
+    } else {
+        Q_EMIT pointed({});
+    }
+    update();
+}
+
+}  // namespace exemplar::ui
