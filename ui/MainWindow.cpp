@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "core/editing/Islands.h"
+#include "core/image/ShapeInterpolation.h"
 #include "ui/models/LabelModel.h"
 #include "ui/tools/BrushTool.h"
 #include "ui/tools/CrosshairTool.h"
+#include "ui/tools/FillTool.h"
+#include "ui/tools/PolygonTool.h"
 #include "ui/views/SliceView.h"
 
 #include <QActionGroup>
@@ -23,6 +27,8 @@
 #include <QTableView>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace exemplar::ui {
 
@@ -157,9 +163,12 @@ void MainWindow::makeActions() {
     addTool(*bar, std::make_unique<CrosshairTool>(m_workspace), QKeySequence(Qt::Key_1));
     addTool(*bar, std::make_unique<BrushTool>(m_workspace, false), QKeySequence(Qt::Key_4));
     addTool(*bar, std::make_unique<BrushTool>(m_workspace, true), QKeySequence(Qt::Key_5));
+    addTool(*bar, std::make_unique<PolygonTool>(m_workspace), QKeySequence(Qt::Key_3));
+    addTool(*bar, std::make_unique<FillTool>(m_workspace), QKeySequence(Qt::Key_6));
     tools->addActions(m_toolActions->actions());
     m_toolActions->actions().front()->trigger();
 
+    makeLabelMenu();
     QMenu* view = menuBar()->addMenu(tr("&View"));
     struct Preset {
         QString name;
@@ -182,6 +191,53 @@ void MainWindow::makeActions() {
         for (SliceView* slice : m_views) {
             slice->resetZoom();
         }
+    });
+}
+
+void MainWindow::makeLabelMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Labels"));
+    menu->addAction(tr("&Interpolate Between Slices"), QKeySequence(Qt::CTRL | Qt::Key_B), this, [this] {
+        if (!m_workspace.hasScan()) {
+            return;
+        }
+        changeLabels(tr("Interpolate"), [label = m_workspace.activeLabel()](LabelEditor& editor, JobControl&) {
+            const SlicePlane plane(editor.map().geometry(), Axis::Axial);
+            LabelMap drawn(editor.map().geometry());
+            std::transform(editor.map().labels().begin(), editor.map().labels().end(), drawn.labels().begin(),
+                           [label](std::uint16_t one) { return one == label ? one : std::uint16_t{0}; });
+            ShapeInterpolationOptions options;
+            options.matchParts = true;
+            interpolateShapes(drawn, Axis::Axial, plane.labelledSlices(drawn), options);
+            for (std::size_t i = 0; i < drawn.labels().size(); ++i) {
+                if (drawn.labels()[i] != 0 && editor.map().labels()[i] == 0) {
+                    editor.put(i, label);
+                }
+            }
+        });
+    });
+    menu->addAction(tr("&Fill Holes"), this, [this] {
+        changeLabels(tr("Fill holes"), [label = m_workspace.activeLabel()](LabelEditor& editor, JobControl& control) {
+            fillHoles(editor, {label, Axis::Axial}, control);
+        });
+    });
+    menu->addAction(tr("&Remove Islands"), this, [this] {
+        changeLabels(tr("Remove islands"),
+                     [label = m_workspace.activeLabel()](LabelEditor& editor, JobControl& control) {
+                         removeIslands(editor, {label, std::nullopt}, 0, control);
+                     });
+    });
+}
+
+void MainWindow::changeLabels(const QString& name, std::function<void(LabelEditor&, JobControl&)> work) {
+    if (!m_workspace.hasScan() || m_workspace.editing() || m_workspace.activeLabel() == 0) {
+        return;
+    }
+    auto before = std::make_shared<LabelMap>(m_workspace.labels());
+    m_jobs.start(name, [this, name, before, work = std::move(work)](JobControl& control) {
+        auto editor = std::make_shared<LabelEditor>(*before);
+        editor->begin(name.toStdString());
+        work(*editor, control);
+        return [this, name, before, editor] { m_workspace.applyEdit(name, *before, editor->map()); };
     });
 }
 

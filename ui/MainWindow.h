@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -45,6 +46,9 @@ private:
     void makeViews();
     void makeLabelPanel();
     void makeJobBar();
+    /// Runs `work` on a copy of the labels on another thread and takes over what it has changed, as one edit.
+    void changeLabels(const QString& name, std::function<void(LabelEditor&, JobControl&)> work);
+    void makeLabelMenu();
     void addTool(QToolBar& bar, std::unique_ptr<Tool> tool, const QKeySequence& key);
     void maximise(SliceView* view);
     void askForScan();

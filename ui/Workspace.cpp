@@ -137,6 +137,19 @@ void Workspace::abandonEdit() {
     Q_EMIT labelsChanged({{0, 0, 0}, {dims[0] - 1, dims[1] - 1, dims[2] - 1}});
 }
 
+void Workspace::applyEdit(const QString& name, const LabelMap& before, const LabelMap& after) {
+    if (!hasScan() || editing() || !before.geometry().sameGrid(geometry())) {
+        return;
+    }
+    LabelEditor& editor = beginEdit(name);
+    for (std::size_t i = 0; i < after.labels().size(); ++i) {
+        if (after.labels()[i] != before.labels()[i] && labels().labels()[i] == before.labels()[i]) {
+            editor.put(i, after.labels()[i]);
+        }
+    }
+    finishEdit();
+}
+
 void Workspace::undo() {
     if (canUndo()) {
         showEdit(m_editor->undo());

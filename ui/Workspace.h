@@ -55,6 +55,8 @@ public:
     void showEdit(const VoxelBox& changed);
     void finishEdit();
     void abandonEdit();
+    /// Takes over what a job has made of `before`; voxels that were changed meanwhile stay as they are.
+    void applyEdit(const QString& name, const LabelMap& before, const LabelMap& after);
     bool editing() const { return hasScan() && m_editor->open(); }
     bool canUndo() const { return hasScan() && !m_editor->open() && m_editor->canUndo(); }
     bool canRedo() const { return hasScan() && !m_editor->open() && m_editor->canRedo(); }

@@ -151,6 +151,61 @@ private Q_SLOTS:
         QCOMPARE(painted(space(), 1), 0);
     }
 
+    void polygonsAreEditedAndFilled() {
+        trigger("Polygon");
+        const auto click = [&](double x, double y) {
+            QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel({x, y}).toPoint());
+        };
+        click(5, 5);
+        click(25, 5);
+        click(25, 12);
+        click(5, 15);
+        drag(axial(), axial().fromPixel({25, 12}).toPoint(), axial().fromPixel({25, 15}).toPoint());
+        QCOMPARE(painted(space(), 1), 0);
+        QTest::keyClick(&axial(), Qt::Key_Return);
+        const auto count = painted(space(), 1);
+        QVERIFY2(count >= 19 * 9 && count <= 22 * 12, qPrintable(QString::number(count)));
+        space().undo();
+        QCOMPARE(painted(space(), 1), 0);
+    }
+
+    void fillsAndHolesAndIslands() {
+        trigger("Polygon");
+        for (const QPointF corner : {QPointF(5, 5), QPointF(30, 5), QPointF(30, 25), QPointF(5, 25), QPointF(5, 5)}) {
+            QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel(corner).toPoint());
+        }
+        const auto whole = painted(space(), 1);
+        QVERIFY(whole > 400);
+        trigger("Eraser");
+        drag(axial(), axial().fromPixel({17, 15}).toPoint(), axial().fromPixel({17, 15}).toPoint());
+        QVERIFY(painted(space(), 1) < whole);
+        trigger("&Fill Holes");
+        QTRY_COMPARE(painted(space(), 1), whole);
+        trigger("Brush");
+        drag(axial(), axial().fromPixel({36, 28}).toPoint(), axial().fromPixel({36, 28}).toPoint());
+        QVERIFY(painted(space(), 1) > whole);
+        trigger("&Remove Islands");
+        QTRY_COMPARE(painted(space(), 1), whole);
+        const auto* model = m_window->findChild<LabelModel*>();
+        const_cast<LabelModel*>(model)->addLabel();
+        trigger("Fill");
+        QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel({17, 15}).toPoint());
+        QCOMPARE(painted(space(), 2), whole);
+    }
+
+    void slicesBetweenAreInterpolated() {
+        trigger("Brush");
+        drag(axial(), middle(), middle() + QPoint(30, 0));
+        space().setSlice(Axis::Axial, 16);
+        drag(axial(), middle(), middle() + QPoint(30, 0));
+        trigger("&Interpolate Between Slices");
+        const SlicePlane plane(space().geometry(), Axis::Axial);
+        QTRY_COMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{10, 11, 12, 13, 14, 15, 16}));
+        QVERIFY(plane.extract(space().labels(), 13) == plane.extract(space().labels(), 10));
+        space().undo();
+        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{10, 16}));
+    }
+
     void escapeTakesAStrokeBack() {
         trigger("Brush");
         QTest::mousePress(&axial(), Qt::LeftButton, Qt::NoModifier, middle());

@@ -34,6 +34,8 @@ public:
     virtual void cancel() {}
     /// Steps of the wheel with Shift held; true where the tool took them.
     virtual bool turn(int) { return false; }
+    /// A key pressed in a view; true where the tool took it.
+    virtual bool key(int) { return false; }
     /// Drawn over the view that the pointer is in.
     virtual void paint(QPainter&, const SliceView&, const Touch&) const {}
 

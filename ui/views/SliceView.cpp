@@ -275,6 +275,9 @@ void SliceView::keyPressEvent(QKeyEvent* event) {
                                                                                         : 0;
     if (event->key() == Qt::Key_Escape && m_tool != nullptr) {
         m_tool->cancel();
+        update();
+    } else if (m_tool != nullptr && m_tool->key(event->key())) {
+        update();
     } else if (step != 0 && m_plane) {
         m_workspace.setSlice(m_axis, m_workspace.slice(m_axis) + step);
     } else {
