@@ -13,6 +13,7 @@ namespace exemplar::ui {
 struct LoadedScan {
     Volume volume;
     std::string path, name;
+    std::string key;                 ///< content hash, for the engine's cache
     std::vector<std::string> notes;  ///< choices made while reading
 };
 

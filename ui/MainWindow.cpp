@@ -2,12 +2,14 @@
 #include "ui/MainWindow.h"
 
 #include "core/editing/Islands.h"
+#include "core/engine/SliceForEngine.h"
 #include "core/image/ShapeInterpolation.h"
 #include "ui/models/LabelModel.h"
 #include "ui/tools/BrushTool.h"
 #include "ui/tools/CrosshairTool.h"
 #include "ui/tools/FillTool.h"
 #include "ui/tools/PolygonTool.h"
+#include "ui/tools/SmartTool.h"
 #include "ui/views/SliceView.h"
 
 #include <QActionGroup>
@@ -32,7 +34,8 @@
 
 namespace exemplar::ui {
 
-MainWindow::MainWindow(Files& files, QWidget* parent) : QMainWindow(parent), m_files(files) {
+MainWindow::MainWindow(Files& files, EngineSource engineSource, QWidget* parent)
+    : QMainWindow(parent), m_files(files), m_engineSource(std::move(engineSource)) {
     resize(1280, 720);
     setDockNestingEnabled(true);
     makeViews();
@@ -165,6 +168,12 @@ void MainWindow::makeActions() {
     addTool(*bar, std::make_unique<BrushTool>(m_workspace, true), QKeySequence(Qt::Key_5));
     addTool(*bar, std::make_unique<PolygonTool>(m_workspace), QKeySequence(Qt::Key_3));
     addTool(*bar, std::make_unique<FillTool>(m_workspace), QKeySequence(Qt::Key_6));
+    if (m_engineSource) {
+        auto smart = std::make_unique<SmartTool>(
+            m_workspace, [this](Axis axis, int slice, const Prompt& prompt) { askModel(axis, slice, prompt); });
+        m_smartTool = smart.get();
+        addTool(*bar, std::move(smart), QKeySequence(Qt::Key_7));
+    }
     tools->addActions(m_toolActions->actions());
     m_toolActions->actions().front()->trigger();
 
@@ -228,6 +237,31 @@ void MainWindow::makeLabelMenu() {
     });
 }
 
+void MainWindow::askModel(Axis axis, int slice, const Prompt& prompt) {
+    m_waiting.reset();
+    const bool begun = m_jobs.start(tr("Asking the model"), [this, axis, slice, prompt, window = m_workspace.window(),
+                                                             engine = m_engine](JobControl& control) {
+        std::shared_ptr<Engine> own = engine ? engine : std::shared_ptr<Engine>(m_engineSource(control));
+        control.checkpoint();
+        const LoadedScan& scan = m_workspace.scan();  // not replaced while a job runs
+        const SlicePlane plane(scan.volume.geometry(), axis);
+        const auto answers = own->predict(sliceForEngine(scan.volume, scan.key, plane, window, slice), {prompt});
+        auto mask = std::make_shared<Mask>(plane.width(), plane.height());
+        std::transform(answers.front().logits.pixels().begin(), answers.front().logits.pixels().end(),
+                       mask->pixels().begin(), [](float logit) { return logit > 0.0F ? 1 : 0; });
+        return [this, own, axis, slice, mask] {
+            m_engine = own;
+            m_smartTool->show(axis, slice, *mask);
+            for (SliceView* view : m_views) {
+                view->update();
+            }
+        };
+    });
+    if (!begun) {
+        m_waiting = Question{axis, slice, prompt};
+    }
+}
+
 void MainWindow::changeLabels(const QString& name, std::function<void(LabelEditor&, JobControl&)> work) {
     if (!m_workspace.hasScan() || m_workspace.editing() || m_workspace.activeLabel() == 0) {
         return;
@@ -268,6 +302,9 @@ void MainWindow::makeJobBar() {
         m_jobCancel->hide();
         if (m_closing) {
             close();
+        } else if (m_waiting) {
+            const Question next = *m_waiting;
+            askModel(next.axis, next.slice, next.prompt);
         }
     });
 }

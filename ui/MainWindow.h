@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/Engine.h"
 #include "ui/Workspace.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/tools/Tool.h"
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QActionGroup;
@@ -21,6 +23,7 @@ class QToolBar;
 namespace exemplar::ui {
 
 class LabelModel;
+class SmartTool;
 class SliceView;
 
 /// The workstation: three linked views, the label table, the tools.
@@ -28,7 +31,10 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(Files& files, QWidget* parent = nullptr);
+    /// Starts the engine when it is first wanted; called on a worker thread.
+    using EngineSource = std::function<std::unique_ptr<Engine>(JobControl&)>;
+
+    explicit MainWindow(Files& files, EngineSource engineSource = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void openScan(const QString& path);
@@ -49,6 +55,8 @@ private:
     /// Runs `work` on a copy of the labels on another thread and takes over what it has changed, as one edit.
     void changeLabels(const QString& name, std::function<void(LabelEditor&, JobControl&)> work);
     void makeLabelMenu();
+    /// One question at a time; of those asked meanwhile the latest is asked next.
+    void askModel(Axis axis, int slice, const Prompt& prompt);
     void addTool(QToolBar& bar, std::unique_ptr<Tool> tool, const QKeySequence& key);
     void maximise(SliceView* view);
     void askForScan();
@@ -58,13 +66,23 @@ private:
     void updateTitle();
     void showError(const QString& sentence);
 
+    struct Question {
+        Axis axis;
+        int slice;
+        Prompt prompt;
+    };
+
     Files& m_files;
+    EngineSource m_engineSource;
+    std::shared_ptr<Engine> m_engine;  ///< used within jobs alone, one at a time
     Workspace m_workspace;
     JobRunner m_jobs;
     LabelModel* m_labelModel = nullptr;
     QTableView* m_labelTable = nullptr;
     std::vector<SliceView*> m_views;
     std::vector<std::unique_ptr<Tool>> m_tools;
+    SmartTool* m_smartTool = nullptr;
+    std::optional<Question> m_waiting;
     QActionGroup* m_toolActions = nullptr;
     QAction *m_undo = nullptr, *m_redo = nullptr;
     QLabel *m_pointed = nullptr, *m_jobTitle = nullptr;

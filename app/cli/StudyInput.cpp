@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/StudyInput.h"
 
-#include "core/base/Log.h"
-#include "core/base/Resources.h"
-#include "core/checkpoint/ModelRegistry.h"
 #include "core/io/LabelFile.h"
-#include "core/neural/TorchEngine.h"
 
 #include <filesystem>
 #include <iostream>
@@ -23,21 +19,7 @@ void EngineFlags::addTo(CLI::App& command) {
 }
 
 std::unique_ptr<Engine> openEngine(const EngineFlags& flags, JobControl& control) {
-    const ModelRegistry registry = ModelRegistry::standard();
-    const ModelEntry& entry = flags.model.empty() ? registry.defaultModel() : registry.find(flags.model);
-    neural::EngineOptions options;
-    options.modelFile = registry.locate(entry);
-    registry.verify(options.modelFile, entry, control);
-    options.modelId = entry.id;
-    options.modelSha256 = entry.sha256;
-    options.device = flags.device;
-    options.threads = flags.threads;
-    if (!flags.noBaseProfile) {
-        options.baseProfile = flags.baseProfile.empty() ? resourceFile("base.profile") : fs::path(flags.baseProfile);
-    }
-    auto engine = neural::makeTorchEngine(options);
-    log(LogLevel::Info, entry.name + " on " + engine->deviceName());
-    return engine;
+    return startEngine(flags, control);
 }
 
 Study openStudy(const std::string& path, const std::string& series, JobControl& control) {

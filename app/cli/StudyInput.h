@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/EngineStart.h"
 #include "core/base/JobControl.h"
 #include "core/engine/Engine.h"
 #include "core/image/LabelTable.h"
@@ -14,10 +15,7 @@
 namespace exemplar::cli {
 
 /// The flags by which a command gets its engine.
-struct EngineFlags {
-    std::string model, device = "auto", baseProfile;
-    bool noBaseProfile = false;
-    int threads = 0;
+struct EngineFlags : EngineChoice {
     void addTo(CLI::App& command);
 };
 

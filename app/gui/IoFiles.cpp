@@ -12,7 +12,8 @@ namespace exemplar::gui {
 ui::LoadedScan IoFiles::openScan(const std::string& path, JobControl& control) {
     Scan scan = readScan(path, control);
     std::filesystem::path name = std::filesystem::path(path).filename();
-    return {std::move(scan.volume), path, name.empty() ? path : name.string(), std::move(scan.notes)};
+    std::string key = scan.volume.contentHash();
+    return {std::move(scan.volume), path, name.empty() ? path : name.string(), std::move(key), std::move(scan.notes)};
 }
 
 ui::LoadedLabels IoFiles::openLabels(const std::string& path, const Geometry& grid, JobControl& control) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EngineStart.h"
 #include "app/gui/IoFiles.h"
 #include "ui/MainWindow.h"
 
@@ -17,7 +18,8 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[scan]"));
     parser.process(application);
     exemplar::gui::IoFiles files;
-    exemplar::ui::MainWindow window(files);
+    exemplar::ui::MainWindow window(files,
+                                    [](exemplar::JobControl& control) { return exemplar::startEngine({}, control); });
     window.show();
     if (!parser.positionalArguments().isEmpty()) {
         window.openScan(parser.positionalArguments().front());

@@ -37,7 +37,7 @@ public:
             throw Error(ErrorCode::FormatUnknown, path + " is not a scan; choose another file.", {path});
         }
         control.report(1.0, "Reading");
-        return {ball(), path, "ball.nii", {}};
+        return {ball(), path, "ball.nii", "ball", {}};
     }
     LoadedLabels openLabels(const std::string& path, const Geometry& grid, JobControl&) override {
         const auto found = saved.find(path);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FakeEngine.h"
 #include "tests/support/FakeFiles.h"
 #include "ui/MainWindow.h"
 #include "ui/models/LabelModel.h"
@@ -62,7 +63,7 @@ private:
 private Q_SLOTS:
     void init() {
         m_files.saved.clear();
-        m_window = std::make_unique<MainWindow>(m_files);
+        m_window = std::make_unique<MainWindow>(m_files, [](JobControl&) { return std::make_unique<FakeEngine>(); });
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->openScan("/here/ball.nii");
@@ -191,6 +192,32 @@ private Q_SLOTS:
         trigger("Fill");
         QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel({17, 15}).toPoint());
         QCOMPARE(painted(space(), 2), whole);
+    }
+
+    /// A click shows a ghost, more clicks refine it, Escape drops it, Return takes it as one step.
+    void aClickShowsAGhost() {
+        LabelTable ten;
+        ten.ensure(10);  // the fake engine knows a structure by its intensity, here 1.0 of the window
+        space().setEntry(ten.entries().front());
+        space().setActiveLabel(10);
+        trigger("Smart");
+        const auto ghost = [&] {
+            QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel({20, 16}).toPoint());
+            QTRY_VERIFY(!m_window->jobs().running());
+            QTest::mouseMove(&axial(), axial().fromPixel({20, 16}).toPoint());
+        };
+        ghost();
+        QCOMPARE(painted(space(), 10), 0);
+        QTest::keyClick(&axial(), Qt::Key_Escape);
+        QTest::keyClick(&axial(), Qt::Key_Return);
+        QCOMPARE(painted(space(), 10), 0);
+        ghost();
+        QTest::keyClick(&axial(), Qt::Key_Return);
+        const auto& voxels = space().scan().volume.voxels();
+        const auto slice = voxels.begin() + 10 * 40 * 32;
+        QCOMPARE(painted(space(), 10), std::count(slice, slice + 40 * 32, 100.0F));
+        space().undo();
+        QCOMPARE(painted(space(), 10), 0);
     }
 
     void slicesBetweenAreInterpolated() {

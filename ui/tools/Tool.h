@@ -17,8 +17,9 @@ class SliceView;
 struct Touch {
     Axis axis = Axis::Axial;
     int slice = 0;
-    QPointF pixel;    ///< displayed pixels of the slice, centres at whole numbers
-    Vector3 voxel{};  ///< the same place in voxel indices
+    QPointF pixel;           ///< displayed pixels of the slice, centres at whole numbers
+    Vector3 voxel{};         ///< the same place in voxel indices
+    bool alternate = false;  ///< Ctrl is held
 };
 
 /// What the left button does in the views. One tool is active at a time.

@@ -109,7 +109,7 @@ QPointF SliceView::toPixel(const QPointF& point) const {
 }
 
 Touch SliceView::touchAt(const QPointF& point) const {
-    Touch touch{m_axis, m_workspace.slice(m_axis), toPixel(point), {}};
+    Touch touch{m_axis, m_workspace.slice(m_axis), toPixel(point), {}, false};
     const int along = m_workspace.geometry().storageAxis(m_axis);
     const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
     m_plane->toFile(touch.pixel.x(), touch.pixel.y(), touch.voxel[a], touch.voxel[b]);
@@ -227,7 +227,9 @@ void SliceView::mousePressEvent(QMouseEvent* event) {
     m_last = m_start = event->position();
     m_startWindow = m_workspace.window();
     if (event->button() == Qt::LeftButton && m_tool != nullptr) {
-        m_tool->press(touchAt(event->position()));
+        Touch touch = touchAt(event->position());
+        touch.alternate = event->modifiers() & Qt::ControlModifier;
+        m_tool->press(touch);
     }
 }
 
@@ -256,6 +258,7 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
     if (m_plane && event->button() == Qt::LeftButton && m_tool != nullptr) {
         m_tool->release(touchAt(event->position()));
+        update();
     }
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EngineStart.h"
+
+#include "core/base/Log.h"
+#include "core/base/Resources.h"
+#include "core/checkpoint/ModelRegistry.h"
+#include "core/neural/TorchEngine.h"
+
+#include <filesystem>
+
+namespace exemplar {
+
+std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control) {
+    const ModelRegistry registry = ModelRegistry::standard();
+    const ModelEntry& entry = choice.model.empty() ? registry.defaultModel() : registry.find(choice.model);
+    neural::EngineOptions options;
+    options.modelFile = registry.locate(entry);
+    registry.verify(options.modelFile, entry, control);
+    options.modelId = entry.id;
+    options.modelSha256 = entry.sha256;
+    options.device = choice.device;
+    options.threads = choice.threads;
+    if (!choice.noBaseProfile) {
+        options.baseProfile =
+            choice.baseProfile.empty() ? resourceFile("base.profile") : std::filesystem::path(choice.baseProfile);
+    }
+    auto engine = neural::makeTorchEngine(options);
+    log(LogLevel::Info, entry.name + " on " + engine->deviceName());
+    return engine;
+}
+
+}  // namespace exemplar

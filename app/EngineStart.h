@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/engine/Engine.h"
+
+#include <memory>
+#include <string>
+
+namespace exemplar {
+
+/// Which model, on what.
+struct EngineChoice {
+    std::string model;            ///< id in the registry; empty: the default model
+    std::string device = "auto";  ///< auto, cpu or cuda
+    std::string baseProfile;      ///< empty: the one that comes with the program
+    bool noBaseProfile = false;
+    int threads = 0;  ///< 0: one per core
+};
+
+/// Finds and checks the base model, loads it with the base profile. Throws what the registry and the engine throw.
+std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control);
+
+}  // namespace exemplar

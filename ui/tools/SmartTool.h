@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Prompt.h"
+#include "core/image/Image2D.h"
+#include "ui/tools/Tool.h"
+
+#include <QImage>
+
+#include <functional>
+
+namespace exemplar::ui {
+
+/// A click or a box on a structure asks the model, whose answer is shown as a ghost: Return takes it, Escape drops it,
+/// more clicks (with Ctrl: "not here") and another box refine it.
+class SmartTool final : public Tool {
+public:
+    /// Asks for an answer to `prompt` on a slice, some time later handed to show().
+    using Ask = std::function<void(Axis axis, int slice, const Prompt& prompt)>;
+
+    SmartTool(Workspace& workspace, Ask ask) : Tool(workspace), m_ask(std::move(ask)) {}
+    QString name() const override;
+    void press(const Touch& touch) override;
+    void move(const Touch& touch) override;
+    void release(const Touch& touch) override;
+    void cancel() override;
+    bool key(int key) override;
+    void paint(QPainter& painter, const SliceView& view, const Touch& touch) const override;
+
+    /// Ignored where it is not for the slice and prompt at hand.
+    void show(Axis axis, int slice, const Mask& answer);
+    bool hasGhost() const { return !m_ghost.empty(); }
+
+private:
+    bool sameSlice(const Touch& touch) const { return touch.axis == m_axis && touch.slice == m_slice; }
+    void take();
+
+    Ask m_ask;
+    Prompt m_prompt;
+    Mask m_ghost;
+    QImage m_picture;  // of the ghost
+    Axis m_axis = Axis::Axial;
+    int m_slice = -1;
+    QPointF m_start, m_now;
+    bool m_down = false, m_negative = false;
+};
+
+}  // namespace exemplar::ui
