@@ -32,6 +32,10 @@ public:
     /// With the geometry of the scan at `source`, bit by bit where that is NIfTI.
     virtual void saveLabels(const LabelMap& labels, const LabelTable& table, const std::string& path,
                             const std::string& source) = 0;
+    virtual bool exists(const std::string& path) = 0;
+    virtual void makeFolder(const std::string& path) = 0;
+    /// A label map with what was written beside it; nothing where there is none. Does not throw.
+    virtual void remove(const std::string& path) = 0;
 };
 
 }  // namespace exemplar::ui

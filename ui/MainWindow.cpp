@@ -25,6 +25,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTableView>
 #include <QToolBar>
@@ -35,7 +36,11 @@
 namespace exemplar::ui {
 
 MainWindow::MainWindow(Files& files, EngineSource engineSource, QWidget* parent)
-    : QMainWindow(parent), m_files(files), m_engineSource(std::move(engineSource)) {
+    : QMainWindow(parent),
+      m_files(files),
+      m_engineSource(std::move(engineSource)),
+      m_recovery(m_workspace, files,
+                 QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/recovery") {
     resize(1280, 720);
     setDockNestingEnabled(true);
     makeViews();
@@ -323,6 +328,7 @@ void MainWindow::openScan(const QString& path) {
                 notes << QString::fromStdString(note);
             }
             statusBar()->showMessage(notes.join(' '), 10000);
+            offerRecovery();
         };
     });
 }
@@ -351,8 +357,40 @@ void MainWindow::saveLabels(const QString& path) {
                      return [this, path, revision] {
                          m_savedTo = path;
                          m_workspace.setSaved(revision);
+                         if (!m_workspace.modified()) {
+                             m_recovery.forget();
+                         }
                      };
                  });
+}
+
+void MainWindow::offerRecovery() {
+    const QString path = m_recovery.leftBehind();
+    if (path.isEmpty()) {
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved labels found"),
+                                tr("Labels of this scan that were not saved when the program last ended were found. "
+                                   "Take them over?"),
+                                QMessageBox::Yes | QMessageBox::No, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this, path](int answer) {
+        if (answer != QMessageBox::Yes) {
+            m_recovery.forget();
+            return;
+        }
+        m_jobs.start(tr("Reading labels"), [this, path, grid = m_workspace.geometry()](JobControl& control) {
+            auto labels = std::make_shared<LoadedLabels>(m_files.openLabels(path.toStdString(), grid, control));
+            return [this, labels] {
+                const auto before = std::make_shared<LabelMap>(m_workspace.labels());
+                for (const LabelEntry& entry : labels->table.entries()) {
+                    m_workspace.setEntry(entry);
+                }
+                m_workspace.applyEdit(tr("Recover"), *before, labels->labels);  // an edit: still unsaved
+            };
+        });
+    });
+    box->open();
 }
 
 void MainWindow::askForScan() {
@@ -417,6 +455,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    m_recovery.forget();  // saved, or given up knowingly
     event->accept();
 }
 

@@ -4,6 +4,7 @@
 #include "core/engine/Engine.h"
 #include "ui/Workspace.h"
 #include "ui/jobs/JobRunner.h"
+#include "ui/jobs/Recovery.h"
 #include "ui/tools/Tool.h"
 
 #include <QMainWindow>
@@ -42,6 +43,7 @@ public:
     void saveLabels(const QString& path);
     Workspace& workspace() { return m_workspace; }
     JobRunner& jobs() { return m_jobs; }
+    Recovery& recovery() { return m_recovery; }
     const std::vector<SliceView*>& views() const { return m_views; }
 
 protected:
@@ -59,6 +61,8 @@ private:
     void askModel(Axis axis, int slice, const Prompt& prompt);
     void addTool(QToolBar& bar, std::unique_ptr<Tool> tool, const QKeySequence& key);
     void maximise(SliceView* view);
+    /// Asks whether to take over what an earlier session left behind.
+    void offerRecovery();
     void askForScan();
     void askForLabels();
     void askWhereToSave();
@@ -76,6 +80,7 @@ private:
     EngineSource m_engineSource;
     std::shared_ptr<Engine> m_engine;  ///< used within jobs alone, one at a time
     Workspace m_workspace;
+    Recovery m_recovery;
     JobRunner m_jobs;
     LabelModel* m_labelModel = nullptr;
     QTableView* m_labelTable = nullptr;

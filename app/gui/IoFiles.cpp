@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/IoFiles.h"
 
+#include "core/base/Error.h"
 #include "core/io/LabelFile.h"
 #include "core/io/LabelMapWriter.h"
 #include "core/io/VolumeReader.h"
@@ -27,6 +28,26 @@ ui::LoadedLabels IoFiles::openLabels(const std::string& path, const Geometry& gr
 void IoFiles::saveLabels(const LabelMap& labels, const LabelTable& table, const std::string& path,
                          const std::string& source) {
     writeLabelMap(labels, path, table, source);
+}
+
+bool IoFiles::exists(const std::string& path) {
+    std::error_code problem;
+    return std::filesystem::exists(path, problem);
+}
+
+void IoFiles::makeFolder(const std::string& path) {
+    std::error_code problem;
+    std::filesystem::create_directories(path, problem);
+    if (problem) {
+        throw Error(ErrorCode::FileUnwritable, "Cannot make the folder " + path + " (" + problem.message() + ").",
+                    {path});
+    }
+}
+
+void IoFiles::remove(const std::string& path) {
+    std::error_code problem;
+    std::filesystem::remove(path, problem);
+    std::filesystem::remove(labelFileBeside(path), problem);
 }
 
 }  // namespace exemplar::gui

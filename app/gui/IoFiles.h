@@ -12,6 +12,9 @@ public:
     ui::LoadedLabels openLabels(const std::string& path, const Geometry& grid, JobControl& control) override;
     void saveLabels(const LabelMap& labels, const LabelTable& table, const std::string& path,
                     const std::string& source) override;
+    bool exists(const std::string& path) override;
+    void makeFolder(const std::string& path) override;
+    void remove(const std::string& path) override;
 };
 
 }  // namespace exemplar::gui

@@ -54,6 +54,10 @@ public:
         saved[path] = {labels, table};
     }
 
+    bool exists(const std::string& path) override { return saved.contains(path); }
+    void makeFolder(const std::string&) override {}
+    void remove(const std::string& path) override { saved.erase(path); }
+
     std::map<std::string, LoadedLabels> saved;
 };
 

@@ -220,6 +220,41 @@ private Q_SLOTS:
         QCOMPARE(painted(space(), 10), 0);
     }
 
+    /// A program that ends without closing its window loses nothing that was kept.
+    void unsavedLabelsAreRecovered() {
+        trigger("Brush");
+        drag(axial(), middle(), middle() + QPoint(30, 0));
+        const auto before = space().labels().labels();
+        m_window->recovery().keepNow();
+        QTRY_VERIFY(!m_window->recovery().keeping());
+        QCOMPARE(m_files.saved.size(), std::size_t(1));
+        for (const bool take : {true, false}) {
+            m_window = std::make_unique<MainWindow>(m_files);
+            m_window->openScan("/here/ball.nii");
+            QMessageBox* box = nullptr;
+            QTRY_VERIFY((box = m_window->findChild<QMessageBox*>()) != nullptr);
+            box->button(take ? QMessageBox::Yes : QMessageBox::No)->click();
+            if (take) {
+                QTRY_VERIFY(space().labels().labels() == before);
+                QVERIFY(space().modified());
+            }
+        }
+        QTRY_VERIFY(m_files.saved.empty());  // declined, so given up
+    }
+
+    /// What is saved needs no copy.
+    void savingRemovesTheCopy() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        m_window->recovery().keepNow();
+        QTRY_VERIFY(!m_window->recovery().keeping());
+        QVERIFY(!m_window->recovery().leftBehind().isEmpty());
+        m_window->saveLabels("/here/labels.nii.gz");
+        QTRY_VERIFY(!space().modified());
+        QTRY_VERIFY(m_window->recovery().leftBehind().isEmpty());
+        QCOMPARE(m_files.saved.size(), std::size_t(1));
+    }
+
     void slicesBetweenAreInterpolated() {
         trigger("Brush");
         drag(axial(), middle(), middle() + QPoint(30, 0));
