@@ -57,7 +57,7 @@ VoxelBox paintStroke(LabelEditor& editor, const Brush& brush, const Vector3& fro
                      std::uint16_t label, const PaintLimits& limits) {
     const Geometry& geometry = editor.map().geometry();
     const Capsule capsule(brush, geometry, from, to);
-    Index3 first{}, last{}, hit{};
+    Index3 first{}, last{};
     for (std::size_t d = 0; d < 3; ++d) {
         const int end = geometry.dims()[d] - 1;
         const double low = std::min(from[d], to[d]) - capsule.reach(d),
@@ -65,7 +65,6 @@ VoxelBox paintStroke(LabelEditor& editor, const Brush& brush, const Vector3& fro
         const bool flat = capsule.reach(d) == 0.0;
         first[d] = std::max(0, static_cast<int>(flat ? std::lround(low) : std::ceil(low)));
         last[d] = std::min(end, static_cast<int>(flat ? std::lround(high) : std::floor(high)));
-        hit[d] = static_cast<int>(std::lround(to[d]));
     }
     VoxelBox changed;
     const auto paint = [&](const Index3& voxel) {
@@ -74,15 +73,8 @@ VoxelBox paintStroke(LabelEditor& editor, const Brush& brush, const Vector3& fro
             changed.include(voxel);
         }
     };
-    const bool inside = [&] {
-        for (std::size_t d = 0; d < 3; ++d) {
-            if (hit[d] < 0 || hit[d] >= geometry.dims()[d]) {
-                return false;
-            }
-        }
-        return true;
-    }();
-    if (inside) {
+    const Index3 hit = nearestVoxel(to);
+    if (geometry.contains(hit)) {
         paint(hit);
     }
     for (int k = first[2]; k <= last[2]; ++k) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/editing/Islands.h"
 
+#include "core/editing/Neighbours.h"
+
 #include <algorithm>
 #include <map>
 
@@ -17,10 +19,7 @@ struct Part {
 class PartFinder {
 public:
     PartFinder(const LabelMap& map, std::optional<Axis> slices, JobControl& control)
-        : m_map(map),
-          m_dims(map.geometry().dims()),
-          m_flat(slices ? map.geometry().storageAxis(*slices) : -1),
-          m_control(control) {}
+        : m_map(map), m_flat(slices ? map.geometry().storageAxis(*slices) : -1), m_control(control) {}
 
     /// Parts of all voxels with label `wanted`.
     std::vector<Part> of(std::uint16_t wanted) {
@@ -37,65 +36,16 @@ public:
         return parts;
     }
 
-private:
-    Index3 voxelOf(std::size_t offset) const {
-        const auto width = static_cast<std::size_t>(m_dims[0]), height = static_cast<std::size_t>(m_dims[1]);
-        return {static_cast<int>(offset % width), static_cast<int>(offset / width % height),
-                static_cast<int>(offset / width / height)};
-    }
-
-    Part grow(std::size_t seed, std::uint16_t wanted, std::vector<bool>& seen) {
-        Part part;
-        part.slice = m_flat >= 0 ? voxelOf(seed)[m_flat] : 0;
-        part.offsets.push_back(seed);
-        seen[seed] = true;
-        for (std::size_t next = 0; next < part.offsets.size(); ++next) {
-            const Index3 here = voxelOf(part.offsets[next]);
-            for (int d = 0; d < 3; ++d) {
-                for (const int step : {-1, 1}) {
-                    Index3 other = here;
-                    other[d] += step;
-                    if (d == m_flat) {
-                        continue;
-                    }
-                    if (other[d] < 0 || other[d] >= m_dims[d]) {
-                        part.touchesEnd = true;
-                        continue;
-                    }
-                    const std::size_t offset = m_map.offset(other);
-                    if (!seen[offset] && m_map.labels()[offset] == wanted) {
-                        seen[offset] = true;
-                        part.offsets.push_back(offset);
-                    }
-                }
-            }
-        }
-        return part;
-    }
-
-public:
-    /// Labels that touch a part from outside.
+    /// True where nothing but `label` touches the part from outside.
     bool enclosedBy(const Part& part, std::uint16_t label) const {
-        if (part.touchesEnd) {
-            return false;
+        bool enclosed = !part.touchesEnd;
+        for (std::size_t i = 0; enclosed && i < part.offsets.size(); ++i) {
+            forFaceNeighbours(voxelOf(part.offsets[i]), m_flat, [&](const Index3& other) {
+                const std::uint16_t there = m_map.labels()[m_map.offset(other)];
+                enclosed = enclosed && (there == label || there == m_map.labels()[part.offsets[i]]);
+            });
         }
-        for (const std::size_t offset : part.offsets) {
-            const Index3 here = voxelOf(offset);
-            for (int d = 0; d < 3; ++d) {
-                for (const int step : {-1, 1}) {
-                    Index3 other = here;
-                    other[d] += step;
-                    if (d == m_flat) {
-                        continue;
-                    }
-                    const std::uint16_t there = m_map.labels()[m_map.offset(other)];
-                    if (there != label && there != m_map.labels()[offset]) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
+        return enclosed;
     }
 
     VoxelBox give(LabelEditor& editor, const Part& part, std::uint16_t label) const {
@@ -109,8 +59,30 @@ public:
     }
 
 private:
+    Index3 voxelOf(std::size_t offset) const { return m_map.geometry().voxelAt(offset); }
+
+    Part grow(std::size_t seed, std::uint16_t wanted, std::vector<bool>& seen) {
+        Part part;
+        part.slice = m_flat >= 0 ? voxelOf(seed)[m_flat] : 0;
+        part.offsets.push_back(seed);
+        seen[seed] = true;
+        for (std::size_t next = 0; next < part.offsets.size(); ++next) {
+            forFaceNeighbours(voxelOf(part.offsets[next]), m_flat, [&](const Index3& other) {
+                if (!m_map.geometry().contains(other)) {
+                    part.touchesEnd = true;
+                    return;
+                }
+                const std::size_t offset = m_map.offset(other);
+                if (!seen[offset] && m_map.labels()[offset] == wanted) {
+                    seen[offset] = true;
+                    part.offsets.push_back(offset);
+                }
+            });
+        }
+        return part;
+    }
+
     const LabelMap& m_map;
-    Index3 m_dims;
     int m_flat;
     JobControl& m_control;
 };

@@ -52,8 +52,6 @@ LabelChange::LabelChange(std::vector<Before> touched, const LabelMap& now) {
                               [](const Before& a, const Before& b) { return a.first == b.first; }),
                   touched.end());
     std::erase_if(touched, [&](const Before& one) { return now.labels()[one.first] == one.second; });
-    const Index3& dims = now.geometry().dims();
-    const auto width = static_cast<std::size_t>(dims[0]), height = static_cast<std::size_t>(dims[1]);
     std::size_t next = 0;
     for (std::size_t i = 0; i < touched.size();) {
         const auto [start, before] = touched[i];
@@ -61,9 +59,7 @@ LabelChange::LabelChange(std::vector<Before> touched, const LabelMap& now) {
         std::size_t length = 0;
         while (i < touched.size() && touched[i].first == start + length && touched[i].second == before &&
                now.labels()[start + length] == after) {
-            const std::size_t offset = touched[i].first;
-            m_box.include(Index3{static_cast<int>(offset % width), static_cast<int>(offset / width % height),
-                                 static_cast<int>(offset / width / height)});
+            m_box.include(now.geometry().voxelAt(touched[i].first));
             ++length;
             ++i;
         }
@@ -77,14 +73,13 @@ LabelChange::LabelChange(std::vector<Before> touched, const LabelMap& now) {
     m_runs.shrink_to_fit();
 }
 
-void LabelChange::write(LabelMap& map, bool after) const {
+void LabelChange::visit(const std::function<void(const Run&)>& visitor) const {
     std::size_t place = 0, offset = 0;
     while (place < m_runs.size()) {
         offset += take(m_runs, place);
         const std::size_t length = take(m_runs, place);
-        const auto old = static_cast<std::uint16_t>(take(m_runs, place));
-        const auto fresh = static_cast<std::uint16_t>(take(m_runs, place));
-        std::fill_n(map.labels().begin() + static_cast<std::ptrdiff_t>(offset), length, after ? fresh : old);
+        const auto before = static_cast<std::uint16_t>(take(m_runs, place));
+        visitor({offset, length, before, static_cast<std::uint16_t>(take(m_runs, place))});
         offset += length;
     }
 }

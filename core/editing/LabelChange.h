@@ -4,6 +4,7 @@
 #include "core/image/Volume.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,12 +36,14 @@ public:
     std::size_t voxelCount() const noexcept { return m_count; }
     std::size_t bytes() const noexcept { return m_runs.capacity() + sizeof *this; }
 
-    void undo(LabelMap& map) const { write(map, false); }
-    void redo(LabelMap& map) const { write(map, true); }
+    /// Voxels in storage order that changed alike.
+    struct Run {
+        std::size_t offset, length;
+        std::uint16_t before, after;
+    };
+    void visit(const std::function<void(const Run&)>& visitor) const;
 
 private:
-    void write(LabelMap& map, bool after) const;
-
     VoxelBox m_box;
     std::size_t m_count = 0;
     std::vector<std::uint8_t> m_runs;  // voxels skipped, voxels changed, label before, label after; seven bits a byte

@@ -3,7 +3,24 @@
 
 #include "core/base/Error.h"
 
+#include <algorithm>
+
 namespace exemplar {
+
+LabelEditor::LabelEditor(LabelMap map, Limits limits) : m_map(std::move(map)), m_counts(65536, 0), m_limits(limits) {
+    for (const std::uint16_t label : m_map.labels()) {
+        ++m_counts[label];
+    }
+}
+
+void LabelEditor::write(const LabelChange& change, bool forward) {
+    change.visit([&](const LabelChange::Run& run) {
+        const auto [from, to] = forward ? std::pair{run.before, run.after} : std::pair{run.after, run.before};
+        std::fill_n(m_map.labels().begin() + static_cast<std::ptrdiff_t>(run.offset), run.length, to);
+        m_counts[from] -= run.length;
+        m_counts[to] += run.length;
+    });
+}
 
 void LabelEditor::setLocked(std::uint16_t label, bool locked) {
     if (locked) {
@@ -36,6 +53,8 @@ bool LabelEditor::put(std::size_t offset, std::uint16_t label) {
     }
     m_touched.emplace_back(offset, before);
     m_map.labels()[offset] = label;
+    --m_counts[before];
+    ++m_counts[label];
     return true;
 }
 
@@ -67,7 +86,7 @@ void LabelEditor::forgetOldest() {
 }
 
 void LabelEditor::abandon() {
-    LabelChange(std::exchange(m_touched, {}), m_map).undo(m_map);
+    write(LabelChange(std::exchange(m_touched, {}), m_map), false);
     m_open = false;
 }
 
@@ -77,7 +96,7 @@ VoxelBox LabelEditor::undo() {
         return {};
     }
     const LabelChange& change = m_steps[--m_done].change;
-    change.undo(m_map);
+    write(change, false);
     ++m_revision;
     return change.box();
 }
@@ -88,7 +107,7 @@ VoxelBox LabelEditor::redo() {
         return {};
     }
     const LabelChange& change = m_steps[m_done++].change;
-    change.redo(m_map);
+    write(change, true);
     ++m_revision;
     return change.box();
 }

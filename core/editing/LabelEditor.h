@@ -20,9 +20,11 @@ public:
     };
 
     explicit LabelEditor(LabelMap map) : LabelEditor(std::move(map), Limits{}) {}
-    LabelEditor(LabelMap map, Limits limits) : m_map(std::move(map)), m_limits(limits) {}
+    LabelEditor(LabelMap map, Limits limits);
 
     const LabelMap& map() const noexcept { return m_map; }
+    /// Kept up to date by every change, so that volumes cost nothing to show.
+    std::size_t voxelCount(std::uint16_t label) const { return m_counts[label]; }
 
     void setLocked(std::uint16_t label, bool locked);
     bool locked(std::uint16_t label) const { return m_locked.contains(label); }
@@ -56,9 +58,11 @@ private:
         LabelChange change;
     };
     void requireClosed() const;
+    void write(const LabelChange& change, bool forward);
     void forgetOldest();
 
     LabelMap m_map;
+    std::vector<std::size_t> m_counts;  // by label
     Limits m_limits;
     std::set<std::uint16_t> m_locked;
     bool m_open = false;

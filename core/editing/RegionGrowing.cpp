@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/editing/RegionGrowing.h"
 
+#include "core/editing/Neighbours.h"
+
 #include <deque>
 
 namespace exemplar {
@@ -8,7 +10,6 @@ namespace exemplar {
 VoxelBox floodFill(LabelEditor& editor, const Index3& seed, std::uint16_t label, const FillReach& reach,
                    JobControl& control) {
     const LabelMap& map = editor.map();
-    const Index3& dims = map.geometry().dims();
     const std::uint16_t origin = map.labels()[map.offset(seed)];
     const int flat = reach.slice ? map.geometry().storageAxis(*reach.slice) : -1;
     VoxelBox changed;
@@ -27,18 +28,14 @@ VoxelBox floodFill(LabelEditor& editor, const Index3& seed, std::uint16_t label,
     for (std::size_t count = front.size(); !front.empty() && count < reach.mostVoxels;) {
         const Index3 here = front.front();
         front.pop_front();
-        for (int d = 0; d < 3; ++d) {
-            for (const int step : {-1, 1}) {
-                Index3 next = here;
-                next[d] += step;
-                if (d != flat && next[d] >= 0 && next[d] < dims[d] && take(next)) {
-                    front.push_back(next);
-                    if (++count % 65536 == 0) {
-                        control.checkpoint();
-                    }
+        forFaceNeighbours(here, flat, [&](const Index3& next) {
+            if (map.geometry().contains(next) && take(next)) {
+                front.push_back(next);
+                if (++count % 65536 == 0) {
+                    control.checkpoint();
                 }
             }
-        }
+        });
     }
     return changed;
 }

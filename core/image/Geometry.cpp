@@ -46,6 +46,22 @@ Geometry Geometry::plain(Index3 dims, Vector3 spacing) {
     return Geometry(dims, {{{spacing[0], 0, 0}, {0, spacing[1], 0}, {0, 0, spacing[2]}}}, {0, 0, 0});
 }
 
+bool Geometry::contains(const Index3& voxel) const noexcept {
+    return voxel[0] >= 0 && voxel[1] >= 0 && voxel[2] >= 0 && voxel[0] < m_dims[0] && voxel[1] < m_dims[1] &&
+           voxel[2] < m_dims[2];
+}
+
+Index3 Geometry::voxelAt(std::size_t offset) const noexcept {
+    const auto width = static_cast<std::size_t>(m_dims[0]), height = static_cast<std::size_t>(m_dims[1]);
+    return {static_cast<int>(offset % width), static_cast<int>(offset / width % height),
+            static_cast<int>(offset / width / height)};
+}
+
+Index3 nearestVoxel(const Vector3& ijk) {
+    return {static_cast<int>(std::lround(ijk[0])), static_cast<int>(std::lround(ijk[1])),
+            static_cast<int>(std::lround(ijk[2]))};
+}
+
 std::size_t Geometry::voxelCount() const noexcept {
     return static_cast<std::size_t>(m_dims[0]) * m_dims[1] * m_dims[2];
 }

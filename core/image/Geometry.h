@@ -9,6 +9,9 @@ namespace exemplar {
 using Vector3 = std::array<double, 3>;
 using Index3 = std::array<int, 3>;
 
+/// The voxel whose centre is nearest to a place in voxel indices with fractions; it may lie beyond the grid.
+Index3 nearestVoxel(const Vector3& ijk);
+
 /// Anatomical direction across which slices are counted.
 enum class Axis { Sagittal = 0, Coronal = 1, Axial = 2 };
 
@@ -29,6 +32,9 @@ public:
 
     const Index3& dims() const noexcept { return m_dims; }
     std::size_t voxelCount() const noexcept;
+    bool contains(const Index3& voxel) const noexcept;
+    /// The voxel at a place in storage order, i fastest.
+    Index3 voxelAt(std::size_t offset) const noexcept;
     const std::array<Vector3, 3>& matrix() const noexcept { return m_matrix; }
     const Vector3& origin() const noexcept { return m_origin; }
     /// Length in mm of one step along each storage axis.

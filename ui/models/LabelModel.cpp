@@ -5,15 +5,14 @@
 
 namespace exemplar::ui {
 
-LabelModel::LabelModel(Workspace& workspace, QObject* parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_counts(65536, 0) {
+LabelModel::LabelModel(Workspace& workspace, QObject* parent) : QAbstractTableModel(parent), m_workspace(workspace) {
     connect(&workspace, &Workspace::tableChanged, this, [this] {
         beginResetModel();
         endResetModel();
     });
-    // Volumes are counted when an edit is over, not at every stamp of a brush.
-    connect(&workspace, &Workspace::historyChanged, this, &LabelModel::countVoxels);
-    connect(&workspace, &Workspace::scanChanged, this, &LabelModel::countVoxels);
+    // Volumes are shown anew when an edit is over, not at every stamp of a brush.
+    connect(&workspace, &Workspace::historyChanged, this, &LabelModel::showVolumes);
+    connect(&workspace, &Workspace::scanChanged, this, &LabelModel::showVolumes);
 }
 
 int LabelModel::rowCount(const QModelIndex& parent) const {
@@ -47,8 +46,8 @@ QVariant LabelModel::data(const QModelIndex& index, int role) const {
             return role == Qt::CheckStateRole ? tick(m_workspace.locked(entry.id)) : QVariant();
         case Volume:
             if (role == Qt::DisplayRole && m_workspace.hasScan()) {
-                const double millilitres =
-                    static_cast<double>(m_counts[entry.id]) * m_workspace.geometry().voxelVolume() / 1000.0;
+                const double millilitres = static_cast<double>(m_workspace.voxelCount(entry.id)) *
+                                           m_workspace.geometry().voxelVolume() / 1000.0;
                 return QString::number(millilitres, 'f', millilitres < 10.0 ? 2 : 1);
             }
             return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
@@ -119,13 +118,7 @@ std::uint16_t LabelModel::addLabel() {
     return 0;
 }
 
-void LabelModel::countVoxels() {
-    std::fill(m_counts.begin(), m_counts.end(), 0);
-    if (m_workspace.hasScan()) {
-        for (const std::uint16_t label : m_workspace.labels().labels()) {
-            ++m_counts[label];
-        }
-    }
+void LabelModel::showVolumes() {
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, Volume), index(rowCount() - 1, Volume));
     }

@@ -29,10 +29,9 @@ public:
     std::uint16_t addLabel();
 
 private:
-    void countVoxels();
+    void showVolumes();
 
     Workspace& m_workspace;
-    std::vector<std::size_t> m_counts;  // by label number
 };
 
 }  // namespace exemplar::ui

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace exemplar;
 
 namespace {
@@ -23,6 +25,17 @@ void scribble(LabelEditor& editor, RandomStream& random) {
     }
 }
 
+bool countsMatch(const LabelEditor& editor) {
+    const auto& labels = editor.map().labels();
+    for (int label = 0; label < 300; ++label) {
+        const auto id = static_cast<std::uint16_t>(label);
+        if (editor.voxelCount(id) != static_cast<std::size_t>(std::count(labels.begin(), labels.end(), id))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 class LabelEditorTest final : public QObject {
@@ -39,10 +52,12 @@ private Q_SLOTS:
             scribble(editor, random);
             QVERIFY(!editor.finish().empty());
             states.push_back(editor.map().labels());
+            QVERIFY(countsMatch(editor));
         }
         for (int step = 39; step >= 0; --step) {
             QVERIFY(!editor.undo().empty());
             QVERIFY(editor.map().labels() == states[static_cast<std::size_t>(step)]);
+            QVERIFY(countsMatch(editor));
         }
         QVERIFY(!editor.canUndo() && editor.undo().empty());
         for (std::size_t step = 1; step < states.size(); ++step) {
