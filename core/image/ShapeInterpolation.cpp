@@ -173,33 +173,6 @@ private:
     double m_stepX = 0.0, m_stepY = 0.0;  // pixels
 };
 
-/// One label between two labelled slices.
-class LabelBetween {
-public:
-    LabelBetween(const Mask& below, const Mask& above, double spacingX, double spacingY, bool matched) {
-        for (const Match& match : matched ? matchParts(below, above) : std::vector<Match>{{below, above}}) {
-            m_pairs.emplace_back(match, spacingX, spacingY, matched);
-        }
-        if (m_pairs.empty()) {
-            m_pairs.emplace_back(Match{below, above}, spacingX, spacingY, matched);
-        }
-    }
-
-    Image at(double fraction) const {
-        Image result = m_pairs.front().at(fraction);
-        for (std::size_t pair = 1; pair < m_pairs.size(); ++pair) {
-            const Image other = m_pairs[pair].at(fraction);
-            for (std::size_t i = 0; i < result.size(); ++i) {
-                result.pixels()[i] = std::max(result.pixels()[i], other.pixels()[i]);
-            }
-        }
-        return result;
-    }
-
-private:
-    std::vector<ShapePair> m_pairs;
-};
-
 std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& above,
                                  const std::vector<std::uint16_t>& asked) {
     std::set<std::uint16_t> present(below.pixels().begin(), below.pixels().end());
@@ -224,7 +197,7 @@ void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int secon
     std::vector<LabelImage> drawn(between, LabelImage(plane.width(), plane.height()));
     std::vector<Image> depth(between, Image(plane.width(), plane.height(), 0.0F));
     for (std::uint16_t label : labelsOf(below, above, options.labels)) {
-        const LabelBetween shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(),
+        const ShapeBetween shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(),
                                   options.matchParts);
         for (int slice = 0; slice < between; ++slice) {
             const Image distance = shapes.at((slice + 1.0) / (between + 1.0));
@@ -243,9 +216,38 @@ void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int secon
 
 }  // namespace
 
+struct ShapeBetween::Pairs {
+    std::vector<ShapePair> all;
+};
+
+ShapeBetween::ShapeBetween(const Mask& below, const Mask& above, double spacingX, double spacingY, bool matchParts)
+    : m_pairs(std::make_unique<Pairs>()) {
+    std::vector<Match> matches = matchParts ? exemplar::matchParts(below, above) : std::vector<Match>{};
+    if (matches.empty()) {
+        matches.push_back({below, above});
+    }
+    for (const Match& match : matches) {
+        m_pairs->all.emplace_back(match, spacingX, spacingY, matchParts);
+    }
+}
+
+ShapeBetween::ShapeBetween(ShapeBetween&&) noexcept = default;
+ShapeBetween::~ShapeBetween() = default;
+
+Image ShapeBetween::at(double fraction) const {
+    Image result = m_pairs->all.front().at(fraction);
+    for (std::size_t pair = 1; pair < m_pairs->all.size(); ++pair) {
+        const Image other = m_pairs->all[pair].at(fraction);
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            result.pixels()[i] = std::max(result.pixels()[i], other.pixels()[i]);
+        }
+    }
+    return result;
+}
+
 Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY,
                            bool matchParts) {
-    return LabelBetween(below, above, spacingX, spacingY, matchParts).at(fraction);
+    return ShapeBetween(below, above, spacingX, spacingY, matchParts).at(fraction);
 }
 
 void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,

@@ -5,9 +5,24 @@
 #include "core/image/SlicePlane.h"
 #include "core/image/Volume.h"
 
+#include <memory>
 #include <vector>
 
 namespace exemplar {
+
+/// One label between two labelled slices, its distances measured once for all slices between. See
+/// interpolatedDistance().
+class ShapeBetween {
+public:
+    ShapeBetween(const Mask& below, const Mask& above, double spacingX, double spacingY, bool matchParts);
+    ShapeBetween(ShapeBetween&&) noexcept;
+    ~ShapeBetween();
+    Image at(double fraction) const;
+
+private:
+    struct Pairs;
+    std::unique_ptr<Pairs> m_pairs;
+};
 
 /// Signed distance (mm, > 0 inside) of the shape `fraction` (0..1) of the way from `below` to `above`: the mean of
 /// both masks' signed distances, weighted by nearness (Raya & Udupa 1990). Where one mask is empty there is nothing

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace exemplar {
 namespace {
@@ -186,15 +187,14 @@ private:
         }
     }
 
-    /// Shapes between two given slices; empty where neither shows the structure.
-    std::vector<Image> interpolated(int below, int above, int slice) const {
-        std::vector<Image> shapes(m_task.structures.size());
-        const double fraction = static_cast<double>(slice - below) / (above - below);
-        for (std::size_t c = 0; c < shapes.size(); ++c) {
-            const std::uint16_t label = m_task.structures.entries()[c].id;
-            const Mask one = labelMask(m_seeds.at(below), label), two = labelMask(m_seeds.at(above), label);
+    /// Shapes between two given slices by structure; none where neither shows it.
+    std::vector<std::optional<ShapeBetween>> shapesBetween(int below, int above) const {
+        std::vector<std::optional<ShapeBetween>> shapes;
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            const Mask one = labelMask(m_seeds.at(below), entry.id), two = labelMask(m_seeds.at(above), entry.id);
+            auto& shape = shapes.emplace_back();
             if (any(one) || any(two)) {
-                shapes[c] = interpolatedDistance(one, two, fraction, m_plane.spacingX(), m_plane.spacingY(), true);
+                shape.emplace(one, two, m_plane.spacingX(), m_plane.spacingY(), true);
             }
         }
         return shapes;
@@ -213,12 +213,20 @@ private:
     }
 
     void between(int below, int above) {
+        if (above - below < 2) {
+            return;
+        }
+        const auto shapes = shapesBetween(below, above);
         for (int slice = below + 1; slice < above; ++slice) {
             if (!inRange(slice)) {
                 continue;
             }
             step();
-            const auto guesses = interpolated(below, above, slice);
+            const double fraction = static_cast<double>(slice - below) / (above - below);
+            std::vector<Image> guesses;
+            for (const auto& shape : shapes) {
+                guesses.push_back(shape ? shape->at(fraction) : Image());
+            }
             SliceAnswer here = answer(slice, guesses);
             finish(slice, here.labels, here.certainty * (0.5 + 0.5 * agreement(here.labels, drawn(guesses))));
         }

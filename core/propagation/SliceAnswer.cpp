@@ -8,6 +8,9 @@
 
 namespace exemplar {
 
+namespace {
+
+/// Takes the winners of the shares.
 SliceAnswer fromShares(std::vector<Image> shares, const LabelTable& structures) {
     SliceAnswer answer;
     const auto first = std::find_if(shares.begin(), shares.end(), [](const Image& share) { return !share.empty(); });
@@ -46,6 +49,8 @@ SliceAnswer fromShares(std::vector<Image> shares, const LabelTable& structures) 
     answer.shares = std::move(shares);
     return answer;
 }
+
+}  // namespace
 
 SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structures) {
     std::vector<Image> shares(logits.size());

@@ -18,8 +18,6 @@ struct SliceAnswer {
 /// Softmax over [0, logits] of every structure (the background's logit is 0). `logits` may have empty images for
 /// structures that were not asked for.
 SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structures);
-/// Takes the winners of mixed shares.
-SliceAnswer fromShares(std::vector<Image> shares, const LabelTable& structures);
 /// Removes specks: parts smaller than `smallest` pixels become background.
 void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest);
 
