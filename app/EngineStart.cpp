@@ -4,13 +4,12 @@
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
 #include "core/checkpoint/ModelRegistry.h"
-#include "core/neural/TorchEngine.h"
 
 #include <filesystem>
 
 namespace exemplar {
 
-std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control) {
+neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& control) {
     const ModelRegistry registry = ModelRegistry::standard();
     const ModelEntry& entry = choice.model.empty() ? registry.defaultModel() : registry.find(choice.model);
     neural::EngineOptions options;
@@ -24,8 +23,13 @@ std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& cont
         options.baseProfile =
             choice.baseProfile.empty() ? resourceFile("base.profile") : std::filesystem::path(choice.baseProfile);
     }
+    return options;
+}
+
+std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control) {
+    const neural::EngineOptions options = engineOptions(choice, control);
     auto engine = neural::makeTorchEngine(options);
-    log(LogLevel::Info, entry.name + " on " + engine->deviceName());
+    log(LogLevel::Info, options.modelId + " on " + engine->deviceName());
     return engine;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/JobControl.h"
-#include "core/engine/Engine.h"
+#include "core/neural/TorchEngine.h"
 
 #include <memory>
 #include <string>
@@ -18,7 +18,10 @@ struct EngineChoice {
     int threads = 0;  ///< 0: one per core
 };
 
-/// Finds and checks the base model, loads it with the base profile. Throws what the registry and the engine throw.
+/// Finds and checks the base model. Throws what the registry throws.
+neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& control);
+
+/// Loads it with the base profile. Throws what the registry and the engine throw.
 std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control);
 
 }  // namespace exemplar

@@ -35,6 +35,12 @@ LabelMap openLabels(const std::string& path, const Study& study, JobControl& con
     return conformTo(readLabelMap(path, control), study.scan.volume.geometry(), path);
 }
 
+void mergeLabels(LabelMap& labels) {
+    for (std::uint16_t& label : labels.labels()) {
+        label = label != 0 ? 1 : 0;
+    }
+}
+
 LabelTable openLabelNames(const std::string& namesFile, const std::string& labelMap, const LabelMap& labels) {
     const LabelTable known = namesFile.empty() ? labelTableBeside(labelMap) : readLabelTable(namesFile);
     LabelTable used;

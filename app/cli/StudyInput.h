@@ -31,6 +31,8 @@ Study openStudy(const std::string& path, const std::string& series, JobControl& 
 
 /// Labels on the scan's grid.
 LabelMap openLabels(const std::string& path, const Study& study, JobControl& control);
+/// Makes every label 1.
+void mergeLabels(LabelMap& labels);
 /// Names: the given file's, else those beside the label map, else made up.
 LabelTable openLabelNames(const std::string& namesFile, const std::string& labelMap, const LabelMap& labels);
 

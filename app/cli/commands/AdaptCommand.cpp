@@ -40,9 +40,7 @@ void run(AdaptOptions& options, JobControl& control) {
         const Study study = openStudy(options.scans[i], "", control);
         LabelMap labels = openLabels(options.labels[i], study, control);
         if (options.binary) {
-            for (std::uint16_t& label : labels.labels()) {
-                label = label != 0 ? 1 : 0;
-            }
+            mergeLabels(labels);
         }
         const LabelTable names = openLabelNames(options.names, options.labels[i], labels);
         for (const LabelEntry& entry : names.entries()) {

@@ -2,6 +2,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/CommandContext.h"
 #include "app/cli/ScoreTable.h"
+#include "app/cli/StudyInput.h"
 #include "core/io/LabelFile.h"
 #include "core/io/VolumeReader.h"
 #include "core/metrics/Evaluation.h"
@@ -39,11 +40,8 @@ void run(const EvaluateFlags& flags, JobControl& control) {
     LabelMap truth = readLabelMap(flags.truth, control);
     LabelMap result = conformTo(readLabelMap(flags.result, control), truth.geometry(), flags.result);
     if (flags.binary) {
-        for (LabelMap* map : {&truth, &result}) {
-            for (std::uint16_t& label : map->labels()) {
-                label = label != 0 ? 1 : 0;
-            }
-        }
+        mergeLabels(truth);
+        mergeLabels(result);
     }
     EvaluateOptions options;
     options.axis = axisFromName(flags.axis);

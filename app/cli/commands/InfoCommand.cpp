@@ -21,9 +21,9 @@ struct InfoOptions {
     bool json = false;
 };
 
-void listAll(const InfoOptions& options, JobControl& control) {
+void listAll(const InfoOptions& options, const std::vector<DicomSeries>& all) {
     nlohmann::json list = nlohmann::json::array();
-    for (const DicomSeries& series : listSeries(options.scan, control)) {
+    for (const DicomSeries& series : all) {
         list.push_back({{"uid", series.uid},
                         {"modality", series.modality},
                         {"description", series.description},
@@ -49,9 +49,11 @@ void listAll(const InfoOptions& options, JobControl& control) {
 }
 
 void show(const InfoOptions& options, JobControl& control) {
-    if (std::filesystem::is_directory(options.scan) && options.series.empty() &&
-        listSeries(options.scan, control).size() > 1) {
-        return listAll(options, control);
+    if (std::filesystem::is_directory(options.scan) && options.series.empty()) {
+        const std::vector<DicomSeries> all = listSeries(options.scan, control);
+        if (all.size() > 1) {
+            return listAll(options, all);
+        }
     }
     const Scan scan = readScan(options.scan, control, {options.series, options.frame});
     const Geometry& geometry = scan.volume.geometry();

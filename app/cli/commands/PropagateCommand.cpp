@@ -27,12 +27,6 @@ struct PropagateOptions {
     PropagationOptions propagation;
 };
 
-void mergeLabels(LabelMap& labels) {
-    for (std::uint16_t& label : labels.labels()) {
-        label = label != 0 ? 1 : 0;
-    }
-}
-
 void run(const PropagateOptions& options, JobControl& control) {
     const Study study = openStudy(options.scan, options.series, control);
     std::optional<Profile> profile;

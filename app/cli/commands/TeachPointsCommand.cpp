@@ -2,9 +2,6 @@
 #include "app/cli/CommandContext.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/AtomicFile.h"
-#include "core/base/Error.h"
-#include "core/checkpoint/ModelRegistry.h"
-#include "core/neural/TorchEngine.h"
 
 #include <iostream>
 #include <memory>
@@ -18,22 +15,13 @@ const std::vector<std::string> kInstallable{"/usr/share/mricron/templates/ch2.ni
                                             "/usr/share/mricron/templates/inia19-t1-brain.nii.gz"};
 
 struct TeachOptions {
+    EngineChoice engine;
     std::vector<std::string> scans;
-    std::string device = "auto", model, logFile, name = "Points", licence, out;
-    int threads = 0;
+    std::string logFile, name = "Points", licence, out;
     TeachPlan plan;
 };
 
 void run(TeachOptions& options, JobControl& control) {
-    const ModelRegistry registry = ModelRegistry::standard();
-    const ModelEntry& entry = options.model.empty() ? registry.defaultModel() : registry.find(options.model);
-    neural::EngineOptions engine;
-    engine.modelFile = registry.locate(entry);
-    registry.verify(engine.modelFile, entry, control);
-    engine.modelId = entry.id;
-    engine.modelSha256 = entry.sha256;
-    engine.device = options.device;
-    engine.threads = options.threads;
     std::vector<neural::TeachSource> sources;
     for (const std::string& path : options.scans.empty() ? kInstallable : options.scans) {
         Study study = openStudy(path, "", control);
@@ -45,7 +33,8 @@ void run(TeachOptions& options, JobControl& control) {
         csv << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ',' << step.learningRate
             << ',' << step.seconds << '\n';
     };
-    Profile profile = neural::teachPoints(engine, std::move(sources), options.plan, observer, control);
+    Profile profile = neural::teachPoints(engineOptions(options.engine, control), std::move(sources), options.plan,
+                                          observer, control);
     profile.card.name = options.name;
     profile.card.version = EXEMPLAR_VERSION;
     profile.card.licence = options.licence;
@@ -60,6 +49,7 @@ void run(TeachOptions& options, JobControl& control) {
 
 void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<TeachOptions>();
+    options->engine.noBaseProfile = true;  // that is what is made here
     CLI::App* command =
         app.add_subcommand("teach-points", "Make the base profile: teach the base model clicks, without labels");
     command->add_option("--scan", options->scans,
@@ -70,10 +60,10 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--steps", options->plan.steps, "Training steps")->check(CLI::Range(1, 1000000));
     command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
-    command->add_option("--model", options->model, "Base model by its id (see 'models')");
-    command->add_option("--device", options->device, "auto, cpu or cuda")
+    command->add_option("--model", options->engine.model, "Base model by its id (see 'models')");
+    command->add_option("--device", options->engine.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
-    command->add_option("--threads", options->threads, "Threads to compute with; 0: one per core")
+    command->add_option("--threads", options->engine.threads, "Threads to compute with; 0: one per core")
         ->check(CLI::Range(0, 1024));
     command->add_option("--log", options->logFile, "CSV of every step");
     command->add_option("--name", options->name, "Name on the card");
