@@ -64,7 +64,7 @@ void MainWindow::makeViews() {
     m_pointed = new QLabel(this);
     for (const Axis axis : {Axis::Axial, Axis::Sagittal, Axis::Coronal}) {
         auto* view = new SliceView(m_workspace, axis, centre);
-        grid->addWidget(view, place / 2, place % 2, place == 2 ? 1 : 1, 1);
+        grid->addWidget(view, place / 2, place % 2);
         connect(view, &SliceView::pointed, m_pointed, &QLabel::setText);
         connect(view, &SliceView::maximiseWanted, this, [this, view] { maximise(view); });
         m_views.push_back(view);
@@ -268,7 +268,7 @@ void MainWindow::askModel(Axis axis, int slice, const Prompt& prompt) {
 }
 
 void MainWindow::changeLabels(const QString& name, std::function<void(LabelEditor&, JobControl&)> work) {
-    if (!m_workspace.hasScan() || m_workspace.editing() || m_workspace.activeLabel() == 0) {
+    if (!m_workspace.canPaint()) {
         return;
     }
     auto before = std::make_shared<LabelMap>(m_workspace.labels());
@@ -276,7 +276,9 @@ void MainWindow::changeLabels(const QString& name, std::function<void(LabelEdito
         auto editor = std::make_shared<LabelEditor>(*before);
         editor->begin(name.toStdString());
         work(*editor, control);
-        return [this, name, before, editor] { m_workspace.applyEdit(name, *before, editor->map()); };
+        return [this, name, before, editor] {
+            m_workspace.applyEdit(name, before, std::shared_ptr<const LabelMap>(editor, &editor->map()));
+        };
     });
 }
 
@@ -314,6 +316,13 @@ void MainWindow::makeJobBar() {
     });
 }
 
+void MainWindow::dropUnfinished() {
+    m_waiting.reset();
+    for (const auto& tool : m_tools) {
+        tool->cancel();
+    }
+}
+
 void MainWindow::openScan(const QString& path) {
     if (!mayLoseChanges()) {
         return;
@@ -322,6 +331,7 @@ void MainWindow::openScan(const QString& path) {
         auto scan = std::make_shared<LoadedScan>(m_files.openScan(path.toStdString(), control));
         return [this, scan] {
             m_savedTo.clear();
+            dropUnfinished();
             m_workspace.setScan(std::move(*scan));
             QStringList notes;
             for (const std::string& note : m_workspace.scan().notes) {
@@ -340,7 +350,10 @@ void MainWindow::importLabels(const QString& path) {
     m_jobs.start(
         tr("Reading %1").arg(path.section('/', -1)), [this, path, grid = m_workspace.geometry()](JobControl& control) {
             auto labels = std::make_shared<LoadedLabels>(m_files.openLabels(path.toStdString(), grid, control));
-            return [this, labels] { m_workspace.setLabels(std::move(*labels)); };
+            return [this, labels] {
+                dropUnfinished();
+                m_workspace.setLabels(std::move(*labels));
+            };
         });
 }
 
@@ -386,7 +399,8 @@ void MainWindow::offerRecovery() {
                 for (const LabelEntry& entry : labels->table.entries()) {
                     m_workspace.setEntry(entry);
                 }
-                m_workspace.applyEdit(tr("Recover"), *before, labels->labels);  // an edit: still unsaved
+                // An edit: still unsaved.
+                m_workspace.applyEdit(tr("Recover"), before, std::shared_ptr<const LabelMap>(labels, &labels->labels));
             };
         });
     });

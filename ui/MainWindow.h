@@ -61,6 +61,8 @@ private:
     void askModel(Axis axis, int slice, const Prompt& prompt);
     void addTool(QToolBar& bar, std::unique_ptr<Tool> tool, const QKeySequence& key);
     void maximise(SliceView* view);
+    /// Tools and questions to the model belong to the scan that is about to go.
+    void dropUnfinished();
     /// Asks whether to take over what an earlier session left behind.
     void offerRecovery();
     void askForScan();

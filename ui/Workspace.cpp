@@ -135,16 +135,24 @@ void Workspace::abandonEdit() {
     m_editor->abandon();
     const Index3& dims = geometry().dims();
     Q_EMIT labelsChanged({{0, 0, 0}, {dims[0] - 1, dims[1] - 1, dims[2] - 1}});
+    Q_EMIT historyChanged();
 }
 
-void Workspace::applyEdit(const QString& name, const LabelMap& before, const LabelMap& after) {
-    if (!hasScan() || editing() || !before.geometry().sameGrid(geometry())) {
+void Workspace::applyEdit(const QString& name, std::shared_ptr<const LabelMap> before,
+                          std::shared_ptr<const LabelMap> after) {
+    if (!hasScan() || !before->geometry().sameGrid(geometry())) {
+        return;
+    }
+    if (editing()) {  // a stroke is being drawn: after it
+        connect(
+            this, &Workspace::historyChanged, this, [this, name, before, after] { applyEdit(name, before, after); },
+            Qt::SingleShotConnection);
         return;
     }
     LabelEditor& editor = beginEdit(name);
-    for (std::size_t i = 0; i < after.labels().size(); ++i) {
-        if (after.labels()[i] != before.labels()[i] && labels().labels()[i] == before.labels()[i]) {
-            editor.put(i, after.labels()[i]);
+    for (std::size_t i = 0; i < after->labels().size(); ++i) {
+        if (after->labels()[i] != before->labels()[i] && labels().labels()[i] == before->labels()[i]) {
+            editor.put(i, after->labels()[i]);
         }
     }
     finishEdit();

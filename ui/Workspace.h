@@ -24,6 +24,7 @@ public:
     const LoadedScan& scan() const { return m_scan; }
     const Geometry& geometry() const { return m_scan.volume.geometry(); }
     const LabelMap& labels() const { return m_editor->map(); }
+    std::size_t voxelCount(std::uint16_t label) const { return m_editor->voxelCount(label); }
     /// Takes a scan with an empty label map and the cursor in its middle.
     void setScan(LoadedScan scan);
     /// Replaces labels and table; the history starts anew.
@@ -55,8 +56,11 @@ public:
     void showEdit(const VoxelBox& changed);
     void finishEdit();
     void abandonEdit();
-    /// Takes over what a job has made of `before`; voxels that were changed meanwhile stay as they are.
-    void applyEdit(const QString& name, const LabelMap& before, const LabelMap& after);
+    /// Takes over what a job has made of `before`, once no edit is open; voxels that were changed meanwhile stay as
+    /// they are.
+    void applyEdit(const QString& name, std::shared_ptr<const LabelMap> before, std::shared_ptr<const LabelMap> after);
+    /// An edit with the active label may begin.
+    bool canPaint() const { return hasScan() && !m_editor->open() && m_activeLabel != 0; }
     bool editing() const { return hasScan() && m_editor->open(); }
     bool canUndo() const { return hasScan() && !m_editor->open() && m_editor->canUndo(); }
     bool canRedo() const { return hasScan() && !m_editor->open() && m_editor->canRedo(); }

@@ -278,6 +278,37 @@ private Q_SLOTS:
         QVERIFY(!space().canUndo() && !space().modified());
     }
 
+    /// A polygon of one scan must not be filled on the next.
+    void anotherScanDropsWhatWasBegun() {
+        trigger("Polygon");
+        for (const QPointF corner : {QPointF(5, 5), QPointF(30, 5), QPointF(30, 25)}) {
+            QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel(corner).toPoint());
+        }
+        m_window->openScan("/here/ball.nii");
+        QSignalSpy changed(&space(), &Workspace::scanChanged);
+        QTRY_COMPARE(changed.size(), 1);
+        QTest::keyClick(&axial(), Qt::Key_Return);
+        QCOMPARE(painted(space(), 1), 0);
+    }
+
+    /// What a job has made is not lost because a stroke is being drawn when it ends.
+    void aJobWaitsForAStroke() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        space().setSlice(Axis::Axial, 12);
+        drag(axial(), middle(), middle());
+        trigger("&Interpolate Between Slices");
+        space().setSlice(Axis::Axial, 3);
+        QTest::mousePress(&axial(), Qt::LeftButton, Qt::NoModifier, middle());
+        QTRY_VERIFY(!m_window->jobs().running());
+        const SlicePlane plane(space().geometry(), Axis::Axial);
+        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{3, 10, 12}));
+        QTest::mouseRelease(&axial(), Qt::LeftButton, Qt::NoModifier, middle());
+        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{3, 10, 11, 12}));
+        space().undo();
+        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{3, 10, 12}));
+    }
+
     void lockedAndHiddenLabels() {
         trigger("Brush");
         drag(axial(), middle(), middle());

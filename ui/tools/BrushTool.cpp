@@ -16,7 +16,7 @@ QString BrushTool::name() const { return m_erases ? Workspace::tr("Eraser") : Wo
 void BrushTool::setRadius(double millimetres) { m_radius = std::clamp(millimetres, 0.1, 100.0); }
 
 void BrushTool::press(const Touch& touch) {
-    if (m_down || m_workspace.editing() || (!m_erases && m_workspace.activeLabel() == 0)) {
+    if (m_down || m_workspace.editing() || (!m_erases && !m_workspace.canPaint())) {
         return;
     }
     m_workspace.beginEdit(name());

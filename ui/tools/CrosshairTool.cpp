@@ -3,15 +3,10 @@
 
 #include "ui/Workspace.h"
 
-#include <cmath>
-
 namespace exemplar::ui {
 
 QString CrosshairTool::name() const { return Workspace::tr("Crosshair"); }
 
-void CrosshairTool::move(const Touch& touch) {
-    m_workspace.setCursor({static_cast<int>(std::lround(touch.voxel[0])), static_cast<int>(std::lround(touch.voxel[1])),
-                           static_cast<int>(std::lround(touch.voxel[2]))});
-}
+void CrosshairTool::move(const Touch& touch) { m_workspace.setCursor(nearestVoxel(touch.voxel)); }
 
 }  // namespace exemplar::ui

@@ -4,21 +4,13 @@
 #include "core/editing/RegionGrowing.h"
 #include "ui/Workspace.h"
 
-#include <cmath>
-
 namespace exemplar::ui {
 
 QString FillTool::name() const { return Workspace::tr("Fill"); }
 
 void FillTool::press(const Touch& touch) {
-    Index3 seed{};
-    for (std::size_t d = 0; d < 3; ++d) {
-        seed[d] = static_cast<int>(std::lround(touch.voxel[d]));
-        if (seed[d] < 0 || seed[d] >= m_workspace.geometry().dims()[d]) {
-            return;
-        }
-    }
-    if (m_workspace.editing() || m_workspace.activeLabel() == 0) {
+    const Index3 seed = nearestVoxel(touch.voxel);
+    if (!m_workspace.canPaint() || !m_workspace.geometry().contains(seed)) {
         return;
     }
     JobControl control;  // one slice takes a few milliseconds

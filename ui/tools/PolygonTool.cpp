@@ -84,7 +84,7 @@ bool PolygonTool::key(int key) {
 }
 
 void PolygonTool::fill() {
-    if (m_workspace.hasScan() && !m_workspace.editing() && m_workspace.activeLabel() != 0) {
+    if (m_workspace.canPaint()) {
         LabelEditor& editor = m_workspace.beginEdit(name());
         fillPolygon(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_corners, m_workspace.activeLabel());
         m_workspace.finishEdit();

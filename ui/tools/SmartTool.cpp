@@ -80,7 +80,7 @@ bool SmartTool::key(int key) {
 }
 
 void SmartTool::take() {
-    if (m_workspace.hasScan() && !m_workspace.editing() && m_workspace.activeLabel() != 0) {
+    if (m_workspace.canPaint()) {
         LabelEditor& editor = m_workspace.beginEdit(name());
         paintMask(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_ghost, m_workspace.activeLabel());
         m_workspace.finishEdit();

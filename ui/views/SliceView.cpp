@@ -297,13 +297,8 @@ void SliceView::leaveEvent(QEvent*) {
 void SliceView::point(const QPointF& place) {
     m_pointer = place;
     const Touch touch = touchAt(place);
-    Index3 voxel{};
-    bool inside = true;
-    for (std::size_t d = 0; d < 3; ++d) {
-        voxel[d] = static_cast<int>(std::lround(touch.voxel[d]));
-        inside = inside && voxel[d] >= 0 && voxel[d] < m_workspace.geometry().dims()[d];
-    }
-    if (inside) {
+    const Index3 voxel = nearestVoxel(touch.voxel);
+    if (m_workspace.geometry().contains(voxel)) {
         const std::uint16_t label = m_workspace.labels().labels()[m_workspace.labels().offset(voxel)];
         Q_EMIT pointed(
             tr("(%1, %2, %3)  value %4%5")
