@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <random>
@@ -13,6 +14,7 @@
 #include <process.h>
 #else
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 #endif
 
@@ -38,6 +40,25 @@ fs::path temporaryName(const fs::path& path) {
            (".tmp-" + std::to_string(process) + "-" + std::to_string(device()) + "-" + path.filename().string());
 }
 
+/// What processes that no longer run have left of this file (power cuts, kills).
+void removeLeftovers(const fs::path& path) {
+#ifndef _WIN32
+    std::error_code problem;
+    const fs::path folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+        const std::string name = entry.path().filename().string();
+        int process = 0, mark = 0;
+        if (std::sscanf(name.c_str(), ".tmp-%d-%n", &process, &mark) == 1 && mark > 0 &&
+            name.find("-" + path.filename().string(), static_cast<std::size_t>(mark)) != std::string::npos &&
+            ::kill(process, 0) != 0 && errno == ESRCH) {
+            fs::remove(entry.path(), problem);
+        }
+    }
+#else
+    (void)path;
+#endif
+}
+
 void flushToDisk(const fs::path& path) {
 #ifndef _WIN32
     const int descriptor = ::open(path.c_str(), O_RDONLY);
@@ -59,6 +80,7 @@ void flushToDisk(const fs::path& path) {
 }  // namespace
 
 void AtomicFile::writeWith(const fs::path& path, const std::function<void(const fs::path&)>& fill) {
+    removeLeftovers(path);
     const fs::path temporary = temporaryName(path);
     try {
         fill(temporary);

@@ -45,31 +45,86 @@ void VoxelBox::include(const VoxelBox& other) {
     }
 }
 
-LabelChange::LabelChange(std::vector<Before> touched, const LabelMap& now) {
-    std::stable_sort(touched.begin(), touched.end(),
-                     [](const Before& a, const Before& b) { return a.first < b.first; });
-    touched.erase(std::unique(touched.begin(), touched.end(),
-                              [](const Before& a, const Before& b) { return a.first == b.first; }),
-                  touched.end());
-    std::erase_if(touched, [&](const Before& one) { return now.labels()[one.first] == one.second; });
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < touched.size();) {
-        const auto [start, before] = touched[i];
-        const std::uint16_t after = now.labels()[start];
-        std::size_t length = 0;
-        while (i < touched.size() && touched[i].first == start + length && touched[i].second == before &&
-               now.labels()[start + length] == after) {
-            m_box.include(now.geometry().voxelAt(touched[i].first));
-            ++length;
-            ++i;
+namespace {
+
+using Stretch = LabelChange::Stretch;
+
+bool overlap(const std::vector<Stretch>& sorted) {
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        if (sorted[i].offset < sorted[i - 1].offset + sorted[i - 1].length) {
+            return true;
         }
-        append(m_runs, start - next);
-        append(m_runs, length);
-        append(m_runs, before);
-        append(m_runs, after);
-        next = start + length;
-        m_count += length;
     }
+    return false;
+}
+
+void sortByOffset(std::vector<Stretch>& touched) {
+    std::stable_sort(touched.begin(), touched.end(),
+                     [](const Stretch& a, const Stretch& b) { return a.offset < b.offset; });
+}
+
+/// By offset, every voxel once, with the first of the labels that were noted for it.
+std::vector<Stretch> inOrder(std::vector<Stretch> touched) {
+    std::vector<Stretch> sorted = touched;
+    sortByOffset(sorted);
+    if (!overlap(sorted)) {
+        return sorted;
+    }
+    sorted.clear();
+    for (const Stretch& stretch : touched) {
+        for (std::uint32_t i = 0; i < stretch.length; ++i) {
+            sorted.push_back({stretch.offset + i, 1, stretch.before});
+        }
+    }
+    sortByOffset(sorted);
+    sorted.erase(std::unique(sorted.begin(), sorted.end(),
+                             [](const Stretch& a, const Stretch& b) { return a.offset == b.offset; }),
+                 sorted.end());
+    return sorted;
+}
+
+/// The box of `length` voxels in storage order: beyond a row it is as wide as the grid, beyond a slice as high.
+VoxelBox boxOf(const Geometry& geometry, std::size_t offset, std::size_t length) {
+    VoxelBox box{geometry.voxelAt(offset), geometry.voxelAt(offset + length - 1)};
+    for (const std::size_t d : {std::size_t{1}, std::size_t{0}}) {
+        if (box.first[d + 1] != box.last[d + 1] || (d == 0 && box.first[2] != box.last[2])) {
+            box.first[d] = 0;
+            box.last[d] = geometry.dims()[d] - 1;
+        }
+    }
+    return box;
+}
+
+}  // namespace
+
+LabelChange::LabelChange(std::vector<Stretch> touched, const LabelMap& now) {
+    Run run{0, 0, 0, 0};
+    std::size_t written = 0;
+    const auto close = [&] {
+        if (run.length > 0) {
+            append(m_runs, run.offset - written);
+            append(m_runs, run.length);
+            append(m_runs, run.before);
+            append(m_runs, run.after);
+            written = run.offset + run.length;
+            m_count += run.length;
+            m_box.include(boxOf(now.geometry(), run.offset, run.length));
+        }
+    };
+    for (const Stretch& stretch : inOrder(std::move(touched))) {
+        for (std::size_t offset = stretch.offset; offset < stretch.offset + stretch.length; ++offset) {
+            const std::uint16_t after = now.labels()[offset];
+            if (after == stretch.before) {
+                continue;
+            }
+            if (offset != run.offset + run.length || stretch.before != run.before || after != run.after) {
+                close();
+                run = {offset, 0, stretch.before, after};
+            }
+            ++run.length;
+        }
+    }
+    close();
     m_runs.shrink_to_fit();
 }
 

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace exemplar {
@@ -24,12 +23,16 @@ struct VoxelBox {
 /// megabytes and a whole propagated volume into little more than its borders.
 class LabelChange {
 public:
-    /// A voxel's offset in the map and its label before.
-    using Before = std::pair<std::size_t, std::uint16_t>;
+    /// Voxels in storage order that were touched and had one label before.
+    struct Stretch {
+        std::size_t offset;
+        std::uint32_t length;
+        std::uint16_t before;
+    };
 
     LabelChange() = default;
     /// `touched`: in any order; of a voxel named twice the first is the label before. `now` is the map after the edit.
-    LabelChange(std::vector<Before> touched, const LabelMap& now);
+    LabelChange(std::vector<Stretch> touched, const LabelMap& now);
 
     bool empty() const noexcept { return m_box.empty(); }
     const VoxelBox& box() const noexcept { return m_box; }

@@ -4,10 +4,16 @@
 #include "core/base/Error.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace exemplar {
 
-LabelEditor::LabelEditor(LabelMap map, Limits limits) : m_map(std::move(map)), m_counts(65536, 0), m_limits(limits) {
+LabelEditor::LabelEditor(LabelMap map, LabelTable table, Limits limits)
+    : m_map(std::move(map)),
+      m_table(std::make_shared<LabelTable>(std::move(table))),
+      m_tableBefore(m_table),
+      m_counts(65536, 0),
+      m_limits(limits) {
     for (const std::uint16_t label : m_map.labels()) {
         ++m_counts[label];
     }
@@ -20,6 +26,33 @@ void LabelEditor::write(const LabelChange& change, bool forward) {
         m_counts[from] -= run.length;
         m_counts[to] += run.length;
     });
+}
+
+void LabelEditor::setTable(LabelTable table) {
+    requireOpen();
+    m_table = std::make_shared<LabelTable>(std::move(table));
+}
+
+void LabelEditor::setVisible(std::uint16_t label, bool visible) {
+    const LabelEntry* entry = m_table->find(label);
+    if (entry != nullptr && entry->visible != visible) {
+        LabelEntry changed = *entry;
+        changed.visible = visible;
+        LabelTable table = *m_table;
+        table.add(changed);
+        m_table = std::make_shared<LabelTable>(std::move(table));
+    }
+}
+
+void LabelEditor::showTable(const LabelTable& table) {
+    auto shown = std::make_shared<LabelTable>(table);
+    for (LabelEntry entry : table.entries()) {
+        if (const LabelEntry* now = m_table->find(entry.id)) {
+            entry.visible = now->visible;
+            shown->add(entry);
+        }
+    }
+    m_table = shown;
 }
 
 void LabelEditor::setLocked(std::uint16_t label, bool locked) {
@@ -36,50 +69,95 @@ void LabelEditor::requireClosed() const {
     }
 }
 
+void LabelEditor::requireOpen() const {
+    if (!m_open) {
+        throw Error(ErrorCode::Internal, "Labels are changed within an edit only.");
+    }
+}
+
 void LabelEditor::begin(std::string name) {
     requireClosed();
+    m_tableBefore = m_table;
     m_open = true;
     m_name = std::move(name);
     m_touched.clear();
 }
 
 bool LabelEditor::put(std::size_t offset, std::uint16_t label) {
-    if (!m_open) {
-        throw Error(ErrorCode::Internal, "Labels are changed within an edit only.");
-    }
+    requireOpen();
     const std::uint16_t before = m_map.labels()[offset];
     if (before == label || m_locked.contains(before) || m_locked.contains(label)) {
         return false;
     }
-    m_touched.emplace_back(offset, before);
+    if (!m_touched.empty() && m_touched.back().offset + m_touched.back().length == offset &&
+        m_touched.back().before == before && m_touched.back().length < UINT32_MAX) {
+        ++m_touched.back().length;
+    } else {
+        m_touched.push_back({offset, 1, before});
+    }
     m_map.labels()[offset] = label;
     --m_counts[before];
     ++m_counts[label];
     return true;
 }
 
+VoxelBox LabelEditor::replay(std::string name, const LabelChange& change, const LabelTable* table) {
+    begin(std::move(name));
+    if (table != nullptr) {
+        setTable(*table);
+    }
+    bool asItWas = true;
+    change.visit([&](const LabelChange::Run& run) {
+        const auto first = m_map.labels().begin() + static_cast<std::ptrdiff_t>(run.offset);
+        asItWas = asItWas && !m_locked.contains(run.before) && !m_locked.contains(run.after) &&
+                  std::all_of(first, first + static_cast<std::ptrdiff_t>(run.length),
+                              [&](std::uint16_t label) { return label == run.before; });
+    });
+    if (asItWas) {  // the common case, and fast for millions of voxels
+        write(change, true);
+        m_open = false;
+        remember(change);
+        return change.box();
+    }
+    change.visit([this](const LabelChange::Run& run) {
+        for (std::size_t offset = run.offset; offset < run.offset + run.length; ++offset) {
+            if (m_map.labels()[offset] == run.before) {
+                put(offset, run.after);
+            }
+        }
+    });
+    return finish();
+}
+
 VoxelBox LabelEditor::finish() {
     LabelChange change(std::exchange(m_touched, {}), m_map);
     m_open = false;
-    if (change.empty()) {
-        return {};
+    const VoxelBox box = change.box();
+    remember(std::move(change));
+    return box;
+}
+
+void LabelEditor::remember(LabelChange change) {
+    if (*m_tableBefore == *m_table) {
+        m_table = m_tableBefore;
+    }
+    if (change.empty() && m_tableBefore == m_table) {
+        return;
     }
     while (m_steps.size() > m_done) {
-        m_bytes -= m_steps.back().change.bytes();
+        m_bytes -= m_steps.back().bytes();
         m_steps.pop_back();
     }
-    const VoxelBox box = change.box();
-    m_bytes += change.bytes();
-    m_steps.push_back({m_name, std::move(change)});
+    m_steps.push_back({m_name, std::move(change), m_tableBefore, m_table});
+    m_bytes += m_steps.back().bytes();
     ++m_done;
     ++m_revision;
     forgetOldest();
-    return box;
 }
 
 void LabelEditor::forgetOldest() {
     while (m_steps.size() > 1 && (m_bytes > m_limits.bytes || m_steps.size() > m_limits.steps)) {
-        m_bytes -= m_steps.front().change.bytes();
+        m_bytes -= m_steps.front().bytes();
         m_steps.pop_front();
         --m_done;
     }
@@ -87,6 +165,7 @@ void LabelEditor::forgetOldest() {
 
 void LabelEditor::abandon() {
     write(LabelChange(std::exchange(m_touched, {}), m_map), false);
+    m_table = m_tableBefore;
     m_open = false;
 }
 
@@ -95,10 +174,13 @@ VoxelBox LabelEditor::undo() {
     if (!canUndo()) {
         return {};
     }
-    const LabelChange& change = m_steps[--m_done].change;
-    write(change, false);
+    const Step& step = m_steps[--m_done];
+    write(step.change, false);
+    if (step.before != step.after) {
+        showTable(*step.before);
+    }
     ++m_revision;
-    return change.box();
+    return step.change.box();
 }
 
 VoxelBox LabelEditor::redo() {
@@ -106,10 +188,20 @@ VoxelBox LabelEditor::redo() {
     if (!canRedo()) {
         return {};
     }
-    const LabelChange& change = m_steps[m_done++].change;
-    write(change, true);
+    const Step& step = m_steps[m_done++];
+    write(step.change, true);
+    if (step.before != step.after) {
+        showTable(*step.after);
+    }
     ++m_revision;
-    return change.box();
+    return step.change.box();
+}
+
+const LabelChange& LabelEditor::lastChange() const {
+    if (!canUndo()) {
+        throw Error(ErrorCode::Internal, "Nothing has been changed yet.");
+    }
+    return m_steps[m_done - 1].change;
 }
 
 std::vector<std::string> LabelEditor::names() const {

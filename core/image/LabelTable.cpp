@@ -11,6 +11,7 @@ namespace exemplar {
 namespace {
 
 constexpr const char* kItkSnapTitle = "# ITK-SnAP Label Description File";
+constexpr const char* kCsvTitle = "LabelValue,Name";
 
 [[noreturn]] void badLine(const std::string& file, int number, const std::string& why) {
     throw Error(
@@ -54,6 +55,54 @@ bool parsePlainLine(const std::string& line, int& id, LabelEntry& entry) {
         entry.colour = LabelTable::defaultColour(static_cast<std::uint16_t>(std::clamp(id, 0, 65535)));
     }
     return true;
+}
+
+/// One line of comma-separated values (RFC 4180, without line breaks in fields).
+std::vector<std::string> fieldsOf(const std::string& line) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '"') {
+            if (quoted && i + 1 < line.size() && line[i + 1] == '"') {
+                fields.back() += line[++i];
+            } else {
+                quoted = !quoted;
+            }
+        } else if (line[i] == ',' && !quoted) {
+            fields.emplace_back();
+        } else {
+            fields.back() += line[i];
+        }
+    }
+    return fields;
+}
+
+/// LabelValue,Name,Color_R,Color_G,Color_B,Color_A,... as Slicer writes since 5.8.
+bool parseCsvLine(const std::string& line, int& id, LabelEntry& entry) {
+    const std::vector<std::string> fields = fieldsOf(line);
+    if (fields.size() < 2) {
+        return false;
+    }
+    std::istringstream number(fields[0]);
+    if (!(number >> id)) {
+        return false;
+    }
+    entry.name = fields[1];
+    entry.colour = LabelTable::defaultColour(static_cast<std::uint16_t>(std::clamp(id, 0, 65535)));
+    for (std::size_t channel = 0; channel < 3 && fields.size() >= 5; ++channel) {
+        double value = 0.0;
+        if (!(std::istringstream(fields[2 + channel]) >> value)) {
+            return false;
+        }
+        entry.colour[channel] = toByte(value);
+    }
+    return true;
+}
+
+std::string oneLine(std::string name) {
+    std::replace(name.begin(), name.end(), '"', '\'');
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    return name;
 }
 
 }  // namespace
@@ -118,6 +167,7 @@ std::array<std::uint8_t, 3> LabelTable::defaultColour(std::uint16_t id) noexcept
 
 LabelTable LabelTable::parse(const std::string& text, const std::string& fileName) {
     const bool itkSnap = text.find(kItkSnapTitle) != std::string::npos;
+    const bool csv = text.find(kCsvTitle) != std::string::npos;
     LabelTable table;
     std::istringstream lines(text);
     std::string line;
@@ -126,14 +176,18 @@ LabelTable LabelTable::parse(const std::string& text, const std::string& fileNam
             line.pop_back();
         }
         const auto first = line.find_first_not_of(" \t");
-        if (first == std::string::npos || line[first] == '#') {
+        if (first == std::string::npos || line[first] == '#' || line.find(kCsvTitle) != std::string::npos) {
             continue;
         }
         int id = -1;
         LabelEntry entry;
-        if (!(itkSnap ? parseItkSnapLine(line, id, entry) : parsePlainLine(line, id, entry))) {
+        if (!(itkSnap ? parseItkSnapLine(line, id, entry)
+              : csv   ? parseCsvLine(line, id, entry)
+                      : parsePlainLine(line, id, entry))) {
             badLine(fileName, number,
-                    itkSnap ? "not 'index red green blue alpha visible mesh \"name\"'" : "not 'index name'");
+                    itkSnap ? "not 'index red green blue alpha visible mesh \"name\"'"
+                    : csv   ? "not 'value,name,red,green,blue'"
+                            : "not 'index name'");
         }
         if (id < 0 || id > 65535) {
             badLine(fileName, number, "the label index must be 0 to 65535");
@@ -155,11 +209,36 @@ std::string LabelTable::toItkSnap() const {
          << "################################################\n"
          << "    0     0    0    0        0  0  0    \"Clear Label\"\n";
     for (const LabelEntry& entry : m_entries) {
-        std::string name = entry.name;
-        std::replace(name.begin(), name.end(), '"', '\'');
-        std::replace(name.begin(), name.end(), '\n', ' ');
         text << "    " << entry.id << "     " << int(entry.colour[0]) << "    " << int(entry.colour[1]) << "    "
-             << int(entry.colour[2]) << "        1  " << (entry.visible ? 1 : 0) << "  1    \"" << name << "\"\n";
+             << int(entry.colour[2]) << "        1  " << (entry.visible ? 1 : 0) << "  1    \"" << oneLine(entry.name)
+             << "\"\n";
+    }
+    return text.str();
+}
+
+std::string LabelTable::toSlicer() const {
+    std::ostringstream text;
+    text << "# Color table file\n# " << m_entries.size() + 1 << " values\n0 Background 0 0 0 0\n";
+    for (const LabelEntry& entry : m_entries) {
+        std::string name = oneLine(entry.name);
+        std::replace(name.begin(), name.end(), ' ', '_');
+        text << entry.id << ' ' << name << ' ' << int(entry.colour[0]) << ' ' << int(entry.colour[1]) << ' '
+             << int(entry.colour[2]) << " 255\n";
+    }
+    return text.str();
+}
+
+std::string LabelTable::toSlicerCsv() const {
+    std::ostringstream text;
+    text << kCsvTitle << ",Color_R,Color_G,Color_B,Color_A\n";
+    for (const LabelEntry& entry : m_entries) {
+        std::string name = entry.name;
+        std::replace(name.begin(), name.end(), '\n', ' ');
+        for (std::size_t place = name.find('"'); place != std::string::npos; place = name.find('"', place + 2)) {
+            name.insert(place, 1, '"');
+        }
+        text << entry.id << ",\"" << name << "\"," << int(entry.colour[0]) << ',' << int(entry.colour[1]) << ','
+             << int(entry.colour[2]) << ",255\n";
     }
     return text.str();
 }

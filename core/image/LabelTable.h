@@ -33,10 +33,12 @@ public:
     /// Well distinguishable colours, one per id.
     static std::array<std::uint8_t, 3> defaultColour(std::uint16_t id) noexcept;
 
-    /// Reads an ITK-SNAP label description, a Slicer colour table (.ctbl) or plain "id name" lines, told by
+    /// Reads an ITK-SNAP label description, a Slicer colour table (.ctbl, .csv) or plain "id name" lines, told by
     /// content; CRLF tolerated. Throws Error(FileDamaged) naming file and line.
     static LabelTable parse(const std::string& text, const std::string& fileName);
     std::string toItkSnap() const;
+    std::string toSlicer() const;     ///< .ctbl; spaces in names become '_'
+    std::string toSlicerCsv() const;  ///< .csv
     bool operator==(const LabelTable&) const = default;
 
 private:

@@ -15,6 +15,7 @@ public:
     SlicePlane(const Geometry& geometry, Axis axis);
 
     Axis axis() const noexcept { return m_axis; }
+    int storageAxis() const noexcept { return m_sliceStorage; }  ///< across which slices are counted
     int width() const noexcept { return m_width; }
     int height() const noexcept { return m_height; }
     int count() const noexcept { return m_count; }

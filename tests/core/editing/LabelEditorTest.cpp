@@ -143,7 +143,7 @@ private Q_SLOTS:
     }
 
     void memoryIsBounded() {
-        LabelEditor editor(emptyMap(), {4000, 1000});
+        LabelEditor editor(emptyMap(), {}, {4000, 1000});
         RandomStream random(2);
         for (int step = 0; step < 200; ++step) {
             editor.begin("scribble");

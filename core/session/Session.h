@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/engine/Prompt.h"
+#include "core/image/IntensityWindow.h"
+#include "core/image/LabelTable.h"
+#include "core/image/Volume.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace exemplar {
+
+/// Which scan a session was made on.
+struct SessionScan {
+    std::string path;    ///< UTF-8; file or DICOM folder
+    std::string series;  ///< DICOM series UID, empty for none
+    int frame = 0;
+    std::string contentHash;  ///< Volume::contentHash()
+    std::string name;
+};
+
+/// What a model was asked on a slice.
+struct SessionPrompt {
+    Axis axis = Axis::Axial;
+    int slice = 0;
+    Prompt prompt;  ///< without its mask
+};
+
+struct SessionView {
+    Index3 cursor{0, 0, 0};
+    IntensityWindow window;
+    double opacity = 0.5;
+    std::uint16_t activeLabel = 1;
+    std::map<std::string, std::string> settings;  ///< the window's own, by name
+};
+
+/// What an annotator saves and comes back to.
+struct Session {
+    SessionScan scan;
+    LabelMap labels;
+    LabelTable table;
+    std::set<std::uint16_t> locked;
+    SessionView view;
+    std::vector<SessionPrompt> prompts;
+    std::string thumbnail;  ///< PNG, may be empty
+    bool unsaved = false;   ///< a copy that the program kept of work that was not saved
+    std::string savedIn;    ///< for such a copy: the session that the user saves to, may be empty
+    std::string unknown;    ///< members of session.json that this version does not know, as JSON; written again
+};
+
+/// What can be told of a session without unpacking its labels.
+struct SessionSummary {
+    SessionScan scan;
+    std::string thumbnail;
+    std::int64_t savedAt = 0;  ///< seconds since 1970, UTC
+    bool unsaved = false;
+    std::string savedIn;
+};
+
+/// A session file is a zip: session.json, labels.u16 (storage order, little endian, deflated), thumbnail.png. The scan
+/// is named by its absolute path and by its path from the session's folder, so that both may move together. Atomic.
+/// Throws Error(FileUnwritable, Cancelled).
+void writeSession(const Session& session, const std::filesystem::path& path, JobControl& control);
+
+/// scan.path is where the scan is now: the absolute path, or the relative one where only that exists.
+/// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnsupported for a newer version, Cancelled).
+Session readSession(const std::filesystem::path& path, JobControl& control);
+SessionSummary readSessionSummary(const std::filesystem::path& path);
+
+}  // namespace exemplar
