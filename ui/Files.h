@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "core/image/Image2D.h"
 #include "core/image/LabelTable.h"
 #include "core/image/Volume.h"
 
@@ -10,15 +11,38 @@
 
 namespace exemplar::ui {
 
+/// Where a scan lies.
+struct ScanSource {
+    std::string path;    ///< file or DICOM folder
+    std::string series;  ///< series UID in a folder of several; empty: the only one
+    int frame = 0;       ///< of a 4D file or series, from 0
+};
+
 struct LoadedScan {
     Volume volume;
     std::string path, name;
     std::string key;                 ///< content hash, for the engine's cache
     std::vector<std::string> notes;  ///< choices made while reading
+    std::string series;              ///< as in ScanSource
+    int frame = 0;
 };
 
 struct LoadedLabels {
-    LabelMap labels;  ///< on the scan's grid
+    LabelMap labels;
+    LabelTable table;
+};
+
+/// A series of a DICOM folder, for choosing.
+struct SeriesChoice {
+    std::string uid, description, modality, date;
+    int columns = 0, rows = 0, slices = 0, volumes = 1;
+    std::vector<std::string> oddities;  ///< missing slices, gantry tilt, several frames: one sentence each
+    bool readable = true;
+    Image thumbnail;  ///< 0..1; empty where there is none
+};
+
+struct LabelPresetChoice {
+    std::string name;
     LabelTable table;
 };
 
@@ -27,15 +51,26 @@ struct LoadedLabels {
 class Files {
 public:
     virtual ~Files() = default;
-    virtual LoadedScan openScan(const std::string& path, JobControl& control) = 0;
-    virtual LoadedLabels openLabels(const std::string& path, const Geometry& grid, JobControl& control) = 0;
-    /// With the geometry of the scan at `source`, bit by bit where that is NIfTI.
+    /// True where the path is a folder, which is taken for one of DICOM.
+    virtual bool isFolder(const std::string& path) = 0;
+    virtual std::vector<SeriesChoice> listSeries(const std::string& folder, JobControl& control) = 0;
+    virtual LoadedScan openScan(const ScanSource& source, JobControl& control) = 0;
+    /// A scan that is installed for trying the program; empty where there is none.
+    virtual std::string sampleScan() = 0;
+    /// On its own grid, with the names that lie beside it.
+    virtual LoadedLabels openLabels(const std::string& path, JobControl& control) = 0;
+    /// With the geometry of the scan at `source`, bit by bit where that is NIfTI. The format is that of the ending.
     virtual void saveLabels(const LabelMap& labels, const LabelTable& table, const std::string& path,
                             const std::string& source) = 0;
-    virtual bool exists(const std::string& path) = 0;
-    virtual void makeFolder(const std::string& path) = 0;
-    /// A label map with what was written beside it; nothing where there is none. Does not throw.
-    virtual void remove(const std::string& path) = 0;
+    /// As saveLabels, with the files that BIDS derivatives ask for beside it.
+    virtual void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
+                          const std::string& source) = 0;
+    /// One binary map per label.
+    virtual void saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder,
+                           const std::string& stem, const std::string& source) = 0;
+    virtual LabelTable openTable(const std::string& path) = 0;
+    virtual void saveTable(const LabelTable& table, const std::string& path) = 0;
+    virtual std::vector<LabelPresetChoice> presets() = 0;
 };
 
 }  // namespace exemplar::ui

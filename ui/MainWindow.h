@@ -1,102 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/Engine.h"
 #include "ui/Workspace.h"
+#include "ui/commands/ExportCommands.h"
+#include "ui/commands/LabelCommands.h"
+#include "ui/commands/ScanCommands.h"
+#include "ui/commands/Shortcuts.h"
+#include "ui/jobs/EngineQueue.h"
 #include "ui/jobs/JobRunner.h"
-#include "ui/jobs/Recovery.h"
-#include "ui/tools/Tool.h"
+#include "ui/jobs/SessionKeeper.h"
+#include "ui/tools/ToolSettings.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 
-#include <functional>
-#include <memory>
-#include <optional>
 #include <vector>
 
-class QActionGroup;
 class QLabel;
-class QProgressBar;
-class QPushButton;
-class QTableView;
-class QToolBar;
+class QStackedWidget;
 
 namespace exemplar::ui {
 
-class LabelModel;
-class SmartTool;
+class LabelPanel;
 class SliceView;
+class StartPage;
+class Toolbox;
+class ViewGrid;
 
-/// The workstation: three linked views, the label table, the tools.
+/// The workstation: a start page, or three linked views with the surfaces, the label table, the history and the tools.
+/// Puts the parts together; what they do is theirs.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// Starts the engine when it is first wanted; called on a worker thread.
-    using EngineSource = std::function<std::unique_ptr<Engine>(JobControl&)>;
-
-    explicit MainWindow(Files& files, EngineSource engineSource = {}, QWidget* parent = nullptr);
+    explicit MainWindow(Files& files, EngineQueue::Source engineSource = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void openScan(const QString& path);
-    void importLabels(const QString& path);
-    void saveLabels(const QString& path);
+    /// A scan, a DICOM folder or a session.
+    void open(const QString& path) { m_scanCommands.open(path); }
+    /// A label map, once the scan that is being opened is there.
+    void openLabelsNext(const QString& path);
     Workspace& workspace() { return m_workspace; }
     JobRunner& jobs() { return m_jobs; }
-    Recovery& recovery() { return m_recovery; }
-    const std::vector<SliceView*>& views() const { return m_views; }
+    EngineQueue& engine() { return m_engine; }
+    SessionKeeper& keeper() { return m_keeper; }
+    ScanCommands& scanCommands() { return m_scanCommands; }
+    ExportCommands& exportCommands() { return m_exportCommands; }
+    LabelCommands& labelCommands() { return m_labelCommands; }
+    ToolSettings& toolSettings() { return m_toolSettings; }
+    Toolbox& toolbox() { return *m_toolbox; }
+    ViewGrid& views() { return *m_views; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void makeActions();
-    void makeViews();
-    void makeLabelPanel();
-    void makeJobBar();
-    /// Runs `work` on a copy of the labels on another thread and takes over what it has changed, as one edit.
-    void changeLabels(const QString& name, std::function<void(LabelEditor&, JobControl&)> work);
+    void makePanels();
+    void makeStartPage();
+    void makeFileMenu();
+    void makeEditMenu();
     void makeLabelMenu();
-    /// One question at a time; of those asked meanwhile the latest is asked next.
-    void askModel(Axis axis, int slice, const Prompt& prompt);
-    void addTool(QToolBar& bar, std::unique_ptr<Tool> tool, const QKeySequence& key);
-    void maximise(SliceView* view);
-    /// Tools and questions to the model belong to the scan that is about to go.
-    void dropUnfinished();
-    /// Asks whether to take over what an earlier session left behind.
-    void offerRecovery();
-    void askForScan();
-    void askForLabels();
-    void askWhereToSave();
-    bool mayLoseChanges();
-    void updateTitle();
-    void showError(const QString& sentence);
-
-    struct Question {
-        Axis axis;
-        int slice;
-        Prompt prompt;
+    void makeViewMenu();
+    void makeHelpMenu();
+    void makeToolBars();
+    struct ActionText {
+        const char* id;
+        QString text;
+        const char* icon = nullptr;
+        QKeySequence key = {};
     };
+    /// Into a menu, with a key that can be changed; `id` names it in the settings.
+    template <typename Receiver, typename Slot>
+    QAction* addAction(QMenu* menu, const ActionText& text, Receiver* receiver, Slot slot);
+    void setDisplay(bool Display::*member, bool on);
+    void setWindow(double low, double high);
+    Axis activeAxis() const;
+    void completeSession(Session& session);
+    void restoreSession(const Session& session);
+    void showStartPage();
+    void followScan();
+    void followHistory();
+    void followPreview();
+    void showNote(const QString& text);
+    /// Before a model is asked, a copy of unsaved work is kept; not more often than every ten seconds.
+    void keepBeforeModel();
 
     Files& m_files;
-    EngineSource m_engineSource;
-    std::shared_ptr<Engine> m_engine;  ///< used within jobs alone, one at a time
     Workspace m_workspace;
-    Recovery m_recovery;
     JobRunner m_jobs;
-    LabelModel* m_labelModel = nullptr;
-    QTableView* m_labelTable = nullptr;
-    std::vector<SliceView*> m_views;
-    std::vector<std::unique_ptr<Tool>> m_tools;
-    SmartTool* m_smartTool = nullptr;
-    std::optional<Question> m_waiting;
-    QActionGroup* m_toolActions = nullptr;
+    EngineQueue m_engine;
+    ToolSettings m_toolSettings;
+    LabelCommands m_labelCommands;
+    SessionKeeper m_keeper;
+    ScanCommands m_scanCommands;
+    ExportCommands m_exportCommands;
+    Shortcuts m_shortcuts;
+    ViewGrid* m_views;
+    Toolbox* m_toolbox = nullptr;
+    LabelPanel* m_labelPanel = nullptr;
+    StartPage* m_startPage = nullptr;
+    QStackedWidget* m_pages;
+    QWidget* m_previewBar = nullptr;
+    QLabel *m_previewText = nullptr, *m_pointed = nullptr, *m_hint = nullptr, *m_engineState = nullptr;
     QAction *m_undo = nullptr, *m_redo = nullptr;
-    QLabel *m_pointed = nullptr, *m_jobTitle = nullptr;
-    QProgressBar* m_jobProgress = nullptr;
-    QPushButton* m_jobCancel = nullptr;
-    QString m_savedTo;
-    bool m_closing = false;
+    std::vector<QAction*> m_needScan;  ///< actions that mean nothing without one
+    QElapsedTimer m_kept;
+    std::string m_unknown;  ///< of the session, see Session::unknown
+    bool m_closing = false, m_lossAccepted = false;
 };
 
 }  // namespace exemplar::ui

@@ -5,40 +5,50 @@
 
 namespace exemplar::ui {
 
-void Workspace::resetEditor(LabelMap labels) {
-    m_editor = std::make_unique<LabelEditor>(std::move(labels));
-    m_savedRevision = 0;
-    m_tableChanged = false;
+std::shared_ptr<OpenedScan> OpenedScan::prepare(LoadedScan scan) {
+    LabelMap labels(scan.volume.geometry());
+    return prepare(std::move(scan), std::move(labels), {});
 }
 
-void Workspace::setScan(LoadedScan scan) {
-    m_scan = std::move(scan);
-    resetEditor(LabelMap(geometry()));
-    m_table = {};
-    m_table.ensure(1);
-    m_activeLabel = 1;
-    m_window = IntensityWindow::automatic(m_scan.volume);
+std::shared_ptr<OpenedScan> OpenedScan::prepare(LoadedScan scan, LabelMap labels, LabelTable table) {
+    if (table.empty()) {
+        table.ensure(1);
+    }
+    auto opened = std::make_shared<OpenedScan>();
+    opened->window = IntensityWindow::automatic(scan.volume);
+    opened->editor = std::make_unique<LabelEditor>(std::move(labels), std::move(table));
+    opened->scan = std::make_shared<LoadedScan>(std::move(scan));
+    return opened;
+}
+
+void Workspace::setScan(OpenedScan opened) {
+    m_preview.reset();
+    m_prompts.clear();
+    m_scan = std::move(opened.scan);
+    m_editor = std::move(opened.editor);
+    m_savedRevision = 0;
+    m_unsaved = false;
+    m_activeLabel = m_editor->table().entries().front().id;
+    m_window = m_automaticWindow = opened.window;
     for (std::size_t d = 0; d < 3; ++d) {
         m_cursor[d] = geometry().dims()[d] / 2;
     }
     Q_EMIT scanChanged();
+    Q_EMIT previewChanged();
     Q_EMIT tableChanged();
     Q_EMIT activeLabelChanged();
     Q_EMIT cursorChanged();
     Q_EMIT historyChanged();
 }
 
-void Workspace::setLabels(LoadedLabels labels) {
-    resetEditor(std::move(labels.labels));
-    m_table = std::move(labels.table);
-    if (m_table.empty()) {
-        m_table.ensure(1);
-    }
-    m_activeLabel = m_table.entries().front().id;
-    const Index3& dims = geometry().dims();
+void Workspace::closeScan() {
+    m_preview.reset();
+    m_prompts.clear();
+    m_editor.reset();
+    m_scan.reset();
+    Q_EMIT scanChanged();
+    Q_EMIT previewChanged();
     Q_EMIT tableChanged();
-    Q_EMIT activeLabelChanged();
-    Q_EMIT labelsChanged({{0, 0, 0}, {dims[0] - 1, dims[1] - 1, dims[2] - 1}});
     Q_EMIT historyChanged();
 }
 
@@ -71,34 +81,46 @@ void Workspace::setWindow(const IntensityWindow& window) {
     }
 }
 
-void Workspace::setOpacity(double opacity) {
-    m_opacity = std::clamp(opacity, 0.0, 1.0);
-    Q_EMIT viewChanged();
-}
-
-void Workspace::setEntry(const LabelEntry& entry) {
-    m_table.add(entry);
-    m_tableChanged = true;
-    Q_EMIT tableChanged();
-    Q_EMIT viewChanged();
-    Q_EMIT historyChanged();
-}
-
-void Workspace::removeEntry(std::uint16_t id) {
-    LabelTable rest;
-    for (const LabelEntry& entry : m_table.entries()) {
-        if (entry.id != id) {
-            rest.add(entry);
-        }
+void Workspace::setDisplay(const Display& display) {
+    if (!(display == m_display)) {
+        m_display = display;
+        m_display.opacity = std::clamp(m_display.opacity, 0.0, 1.0);
+        Q_EMIT viewChanged();
     }
-    m_table = std::move(rest);
-    m_tableChanged = true;
-    if (m_activeLabel == id) {
-        setActiveLabel(m_table.empty() ? std::uint16_t{0} : m_table.entries().front().id);
+}
+
+const LabelTable& Workspace::table() const {
+    static const LabelTable none;
+    return hasScan() ? m_editor->table() : none;
+}
+
+void Workspace::tellTable() {
+    if (table().indexOf(m_activeLabel) < 0) {
+        setActiveLabel(table().empty() ? std::uint16_t{0} : table().entries().front().id);
     }
     Q_EMIT tableChanged();
     Q_EMIT viewChanged();
-    Q_EMIT historyChanged();
+}
+
+void Workspace::setEntry(const QString& name, const LabelEntry& entry) {
+    LabelTable changed = table();
+    changed.add(entry);
+    setTable(name, std::move(changed));
+}
+
+void Workspace::setTable(const QString& name, LabelTable table) {
+    if (canEdit()) {
+        beginEdit(name).setTable(std::move(table));
+        finishEdit();
+        tellTable();
+    }
+}
+
+void Workspace::setVisible(std::uint16_t id, bool visible) {
+    if (hasScan()) {
+        m_editor->setVisible(id, visible);
+        tellTable();
+    }
 }
 
 void Workspace::setLocked(std::uint16_t id, bool locked) {
@@ -131,58 +153,146 @@ void Workspace::finishEdit() {
     Q_EMIT historyChanged();
 }
 
+VoxelBox Workspace::wholeBox() const {
+    const Index3& dims = geometry().dims();
+    return {{0, 0, 0}, {dims[0] - 1, dims[1] - 1, dims[2] - 1}};
+}
+
 void Workspace::abandonEdit() {
     m_editor->abandon();
-    const Index3& dims = geometry().dims();
-    Q_EMIT labelsChanged({{0, 0, 0}, {dims[0] - 1, dims[1] - 1, dims[2] - 1}});
+    Q_EMIT labelsChanged(wholeBox());
+    tellTable();
     Q_EMIT historyChanged();
 }
 
-void Workspace::applyEdit(const QString& name, std::shared_ptr<const LabelMap> before,
-                          std::shared_ptr<const LabelMap> after) {
-    if (!hasScan() || !before->geometry().sameGrid(geometry())) {
+void Workspace::applyChange(const QString& name, std::shared_ptr<const LoadedScan> scan,
+                            std::shared_ptr<const LabelChange> change, const LabelTable* table) {
+    if (!hasScan() || scan != m_scan) {
         return;
     }
     if (editing()) {  // a stroke is being drawn: after it
         connect(
-            this, &Workspace::historyChanged, this, [this, name, before, after] { applyEdit(name, before, after); },
+            this, &Workspace::historyChanged, this,
+            [this, name, scan, change, own = table == nullptr ? nullptr : std::make_shared<LabelTable>(*table)] {
+                applyChange(name, scan, change, own.get());
+            },
             Qt::SingleShotConnection);
         return;
     }
-    LabelEditor& editor = beginEdit(name);
-    for (std::size_t i = 0; i < after->labels().size(); ++i) {
-        if (after->labels()[i] != before->labels()[i] && labels().labels()[i] == before->labels()[i]) {
-            editor.put(i, after->labels()[i]);
-        }
+    showEdit(m_editor->replay(name.toStdString(), *change, table));
+    Q_EMIT historyChanged();
+    if (table != nullptr) {
+        tellTable();
     }
-    finishEdit();
+}
+
+void Workspace::afterStep(const VoxelBox& box, const LabelTable& before) {
+    showEdit(box);
+    if (!(before == table())) {
+        tellTable();
+    }
 }
 
 void Workspace::undo() {
     if (canUndo()) {
-        showEdit(m_editor->undo());
+        const LabelTable before = table();
+        afterStep(m_editor->undo(), before);
         Q_EMIT historyChanged();
     }
 }
 
 void Workspace::redo() {
     if (canRedo()) {
-        showEdit(m_editor->redo());
+        const LabelTable before = table();
+        afterStep(m_editor->redo(), before);
         Q_EMIT historyChanged();
     }
 }
 
-QString Workspace::undoName() const {
-    return canUndo() ? QString::fromStdString(m_editor->names()[m_editor->doneCount() - 1]) : QString();
+void Workspace::goToStep(std::size_t done) {
+    if (!canEdit() || done > m_editor->names().size() || done == doneCount()) {
+        return;
+    }
+    const LabelTable before = table();
+    VoxelBox box;
+    while (doneCount() != done) {
+        const VoxelBox one = doneCount() > done ? m_editor->undo() : m_editor->redo();
+        if (!one.empty()) {
+            box.include(one.first);
+            box.include(one.last);
+        }
+    }
+    afterStep(box, before);
+    Q_EMIT historyChanged();
 }
 
-QString Workspace::redoName() const {
-    return canRedo() ? QString::fromStdString(m_editor->names()[m_editor->doneCount()]) : QString();
+void Workspace::preview(const QString& name, std::shared_ptr<const LabelChange> change) {
+    m_preview = std::move(change);
+    m_previewName = name;
+    Q_EMIT previewChanged();
+}
+
+void Workspace::takePreview() {
+    if (m_preview && canEdit()) {
+        const auto change = std::exchange(m_preview, nullptr);
+        Q_EMIT previewChanged();
+        applyChange(m_previewName, m_scan, change);
+    }
+}
+
+void Workspace::dropPreview() {
+    if (m_preview) {
+        m_preview.reset();
+        Q_EMIT previewChanged();
+    }
+}
+
+void Workspace::rememberPrompt(SessionPrompt prompt) {
+    std::erase_if(m_prompts, [&](const SessionPrompt& one) {
+        return one.axis == prompt.axis && one.slice == prompt.slice && one.prompt.label == prompt.prompt.label;
+    });
+    prompt.prompt.mask = {};
+    m_prompts.push_back(std::move(prompt));
 }
 
 void Workspace::setSaved(std::uint64_t revision) {
     m_savedRevision = revision;
-    m_tableChanged = false;
+    m_unsaved = false;
+    Q_EMIT historyChanged();
+}
+
+Session Workspace::session() const {
+    Session session;
+    session.scan = {m_scan->path, m_scan->series, m_scan->frame, m_scan->key, m_scan->name};
+    session.labels = labels();
+    session.table = table();
+    for (const LabelEntry& entry : table().entries()) {
+        if (locked(entry.id)) {
+            session.locked.insert(entry.id);
+        }
+    }
+    session.view.cursor = m_cursor;
+    session.view.window = m_window;
+    session.view.opacity = m_display.opacity;
+    session.view.activeLabel = m_activeLabel;
+    session.prompts = m_prompts;
+    session.unsaved = modified();
+    return session;
+}
+
+void Workspace::restore(const Session& session) {
+    for (const std::uint16_t id : session.locked) {
+        m_editor->setLocked(id, true);
+    }
+    m_prompts = session.prompts;
+    m_unsaved = session.unsaved;
+    m_display.opacity = std::clamp(session.view.opacity, 0.0, 1.0);
+    setCursor(session.view.cursor);
+    setWindow(session.view.window);
+    tellTable();
+    if (table().indexOf(session.view.activeLabel) >= 0) {
+        setActiveLabel(session.view.activeLabel);
+    }
     Q_EMIT historyChanged();
 }
 

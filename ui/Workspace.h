@@ -4,6 +4,7 @@
 #include "core/editing/LabelEditor.h"
 #include "core/image/IntensityWindow.h"
 #include "core/image/SlicePlane.h"
+#include "core/session/Session.h"
 #include "ui/Files.h"
 
 #include <QObject>
@@ -11,6 +12,28 @@
 #include <memory>
 
 namespace exemplar::ui {
+
+/// A scan made ready for the window, with what takes long to make of a big one; made on a worker thread.
+struct OpenedScan {
+    std::shared_ptr<const LoadedScan> scan;
+    std::unique_ptr<LabelEditor> editor;
+    IntensityWindow window;
+
+    /// With an empty label map and one label to begin with.
+    static std::shared_ptr<OpenedScan> prepare(LoadedScan scan);
+    /// With labels on the scan's grid.
+    static std::shared_ptr<OpenedScan> prepare(LoadedScan scan, LabelMap labels, LabelTable table);
+};
+
+/// How slices are drawn.
+struct Display {
+    double opacity = 0.5;      ///< of labels, 0..1
+    bool outline = false;      ///< labels as outlines instead of areas
+    bool smooth = false;       ///< between pixels of the scan
+    bool radiological = true;  ///< the patient's right on the left
+    bool crosshair = true;
+    bool operator==(const Display&) const = default;
+};
 
 /// What is open in the window: one scan, its labels and how they are looked at. Lives on the GUI thread; views and
 /// tools change it through its functions alone and follow its signals.
@@ -21,14 +44,14 @@ public:
     explicit Workspace(QObject* parent = nullptr) : QObject(parent) {}
 
     bool hasScan() const { return m_editor != nullptr; }
-    const LoadedScan& scan() const { return m_scan; }
-    const Geometry& geometry() const { return m_scan.volume.geometry(); }
+    const LoadedScan& scan() const { return *m_scan; }
+    std::shared_ptr<const LoadedScan> sharedScan() const { return m_scan; }
+    const Geometry& geometry() const { return m_scan->volume.geometry(); }
     const LabelMap& labels() const { return m_editor->map(); }
     std::size_t voxelCount(std::uint16_t label) const { return m_editor->voxelCount(label); }
-    /// Takes a scan with an empty label map and the cursor in its middle.
-    void setScan(LoadedScan scan);
-    /// Replaces labels and table; the history starts anew.
-    void setLabels(LoadedLabels labels);
+    /// Takes a scan, the cursor in its middle.
+    void setScan(OpenedScan opened);
+    void closeScan();
 
     /// Voxel indices as stored. Clamped to the grid.
     const Index3& cursor() const { return m_cursor; }
@@ -37,13 +60,16 @@ public:
     void setSlice(Axis axis, int slice);
 
     const IntensityWindow& window() const { return m_window; }
+    const IntensityWindow& automaticWindow() const { return m_automaticWindow; }
     void setWindow(const IntensityWindow& window);
-    double opacity() const { return m_opacity; }
-    void setOpacity(double opacity);  ///< of the labels, 0..1
+    const Display& display() const { return m_display; }
+    void setDisplay(const Display& display);
 
-    const LabelTable& table() const { return m_table; }
-    void setEntry(const LabelEntry& entry);
-    void removeEntry(std::uint16_t id);
+    const LabelTable& table() const;
+    /// An edit of its own, as setTable().
+    void setEntry(const QString& name, const LabelEntry& entry);
+    void setTable(const QString& name, LabelTable table);
+    void setVisible(std::uint16_t id, bool visible);
     bool locked(std::uint16_t id) const { return hasScan() && m_editor->locked(id); }
     void setLocked(std::uint16_t id, bool locked);
     std::uint16_t activeLabel() const { return m_activeLabel; }
@@ -56,46 +82,72 @@ public:
     void showEdit(const VoxelBox& changed);
     void finishEdit();
     void abandonEdit();
-    /// Takes over what a job has made of `before`, once no edit is open; voxels that were changed meanwhile stay as
-    /// they are.
-    void applyEdit(const QString& name, std::shared_ptr<const LabelMap> before, std::shared_ptr<const LabelMap> after);
+    /// Makes a change that a job has prepared on a copy of the labels, once no edit is open; voxels that were changed
+    /// meanwhile stay as they are. Nothing where another scan has been opened since (`scan`).
+    void applyChange(const QString& name, std::shared_ptr<const LoadedScan> scan,
+                     std::shared_ptr<const LabelChange> change, const LabelTable* table = nullptr);
     /// An edit with the active label may begin.
-    bool canPaint() const { return hasScan() && !m_editor->open() && m_activeLabel != 0; }
+    bool canPaint() const { return canEdit() && m_activeLabel != 0; }
+    bool canEdit() const { return hasScan() && !m_editor->open(); }
     bool editing() const { return hasScan() && m_editor->open(); }
-    bool canUndo() const { return hasScan() && !m_editor->open() && m_editor->canUndo(); }
-    bool canRedo() const { return hasScan() && !m_editor->open() && m_editor->canRedo(); }
+    bool canUndo() const { return canEdit() && m_editor->canUndo(); }
+    bool canRedo() const { return canEdit() && m_editor->canRedo(); }
     void undo();
     void redo();
-    QString undoName() const;
-    QString redoName() const;
+    /// Names of all steps, oldest first; those from doneCount() on are undone.
+    std::vector<std::string> steps() const { return hasScan() ? m_editor->names() : std::vector<std::string>{}; }
+    std::size_t doneCount() const { return hasScan() ? m_editor->doneCount() : 0; }
+    /// Undoes or redoes until `done` steps are in force.
+    void goToStep(std::size_t done);
+
+    /// A change shown over the slices that is not made before takePreview().
+    void preview(const QString& name, std::shared_ptr<const LabelChange> change);
+    const LabelChange* previewed() const { return m_preview.get(); }
+    const QString& previewName() const { return m_previewName; }
+    void takePreview();
+    void dropPreview();
+
+    /// Clicks and boxes whose answers were taken.
+    const std::vector<SessionPrompt>& prompts() const { return m_prompts; }
+    void rememberPrompt(SessionPrompt prompt);
 
     /// True where labels or table have changed since they were saved or loaded.
-    bool modified() const { return hasScan() && (m_tableChanged || m_editor->revision() != m_savedRevision); }
+    bool modified() const { return hasScan() && (m_unsaved || m_editor->revision() != m_savedRevision); }
     std::uint64_t revision() const { return hasScan() ? m_editor->revision() : 0; }
     /// What was written is the state of `revision`.
     void setSaved(std::uint64_t revision);
 
+    /// All that a session file keeps of this, but for the window's own settings. Copies the labels.
+    Session session() const;
+    /// View, locks and prompts of a session whose scan and labels have been set.
+    void restore(const Session& session);
+
 Q_SIGNALS:
     void scanChanged();
     void cursorChanged();
-    void viewChanged();  ///< window, opacity, colours
+    void viewChanged();  ///< window, display, colours
     void tableChanged();
     void activeLabelChanged();
     void labelsChanged(const exemplar::VoxelBox& box);
     void historyChanged();  ///< what can be undone, or whether there is unsaved work
+    void previewChanged();
 
 private:
-    void resetEditor(LabelMap labels);
+    VoxelBox wholeBox() const;
+    void afterStep(const VoxelBox& box, const LabelTable& before);
+    void tellTable();
 
-    LoadedScan m_scan;
+    std::shared_ptr<const LoadedScan> m_scan;
     std::unique_ptr<LabelEditor> m_editor;
-    LabelTable m_table;
     Index3 m_cursor{0, 0, 0};
-    IntensityWindow m_window;
-    double m_opacity = 0.5;
+    IntensityWindow m_window, m_automaticWindow;
+    Display m_display;
     std::uint16_t m_activeLabel = 1;
     std::uint64_t m_savedRevision = 0;
-    bool m_tableChanged = false;
+    bool m_unsaved = false;  // since it was opened, as recovered work is
+    std::shared_ptr<const LabelChange> m_preview;
+    QString m_previewName;
+    std::vector<SessionPrompt> m_prompts;
 };
 
 }  // namespace exemplar::ui

@@ -2,23 +2,65 @@
 #include "app/gui/IoFiles.h"
 
 #include "core/base/Error.h"
+#include "core/io/LabelExport.h"
 #include "core/io/LabelFile.h"
 #include "core/io/LabelMapWriter.h"
+#include "core/io/Thumbnail.h"
 #include "core/io/VolumeReader.h"
 
 #include <filesystem>
 
 namespace exemplar::gui {
+namespace {
 
-ui::LoadedScan IoFiles::openScan(const std::string& path, JobControl& control) {
-    Scan scan = readScan(path, control);
-    std::filesystem::path name = std::filesystem::path(path).filename();
-    std::string key = scan.volume.contentHash();
-    return {std::move(scan.volume), path, name.empty() ? path : name.string(), std::move(key), std::move(scan.notes)};
+constexpr int kThumbnail = 144;  // pixels
+const char* const kSample = "/usr/share/mricron/templates/ch2.nii.gz";
+
+Image thumbnailOf(const DicomSeries& series) {
+    try {
+        return thumbnail(series, kThumbnail);
+    } catch (const Error&) {
+        return {};  // a series without a picture is listed all the same
+    }
 }
 
-ui::LoadedLabels IoFiles::openLabels(const std::string& path, const Geometry& grid, JobControl& control) {
-    ui::LoadedLabels loaded{conformTo(readLabelMap(path, control), grid, path), labelTableBeside(path)};
+}  // namespace
+
+bool IoFiles::isFolder(const std::string& path) {
+    std::error_code problem;
+    return std::filesystem::is_directory(path, problem);
+}
+
+std::vector<ui::SeriesChoice> IoFiles::listSeries(const std::string& folder, JobControl& control) {
+    std::vector<ui::SeriesChoice> choices;
+    for (const DicomSeries& one : exemplar::listSeries(folder, control)) {
+        control.checkpoint();
+        ui::SeriesChoice choice{one.uid,  one.description, one.modality, one.date,     one.columns,
+                                one.rows, one.slices,      one.volumes,  one.oddities, !one.colour && !one.mosaic,
+                                {}};
+        if (choice.readable) {
+            choice.thumbnail = thumbnailOf(one);
+        }
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+ui::LoadedScan IoFiles::openScan(const ui::ScanSource& source, JobControl& control) {
+    Scan scan = readScan(source.path, control, {source.series, source.frame});
+    std::filesystem::path path = std::filesystem::absolute(source.path).lexically_normal();
+    if (path.filename().empty()) {  // a folder given as "folder/"
+        path = path.parent_path();
+    }
+    std::string key = scan.volume.contentHash();
+    return {std::move(scan.volume), path.string(), path.filename().string(), std::move(key), std::move(scan.notes),
+            source.series,          source.frame};
+}
+
+std::string IoFiles::sampleScan() { return std::filesystem::exists(kSample) ? kSample : ""; }
+
+ui::LoadedLabels IoFiles::openLabels(const std::string& path, JobControl& control) {
+    ui::LoadedLabels loaded{readLabelMap(path, control), labelTableBeside(path)};
     for (const std::uint16_t label : loaded.labels.present()) {
         loaded.table.ensure(label);
     }
@@ -30,24 +72,26 @@ void IoFiles::saveLabels(const LabelMap& labels, const LabelTable& table, const 
     writeLabelMap(labels, path, table, source);
 }
 
-bool IoFiles::exists(const std::string& path) {
-    std::error_code problem;
-    return std::filesystem::exists(path, problem);
+void IoFiles::saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
+                       const std::string& source) {
+    writeBids(labels, table, path, source);
 }
 
-void IoFiles::makeFolder(const std::string& path) {
-    std::error_code problem;
-    std::filesystem::create_directories(path, problem);
-    if (problem) {
-        throw Error(ErrorCode::FileUnwritable, "Cannot make the folder " + path + " (" + problem.message() + ").",
-                    {path});
+void IoFiles::saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder,
+                        const std::string& stem, const std::string& source) {
+    writeMasks(labels, table, folder, stem, source);
+}
+
+LabelTable IoFiles::openTable(const std::string& path) { return readLabelTable(path); }
+
+void IoFiles::saveTable(const LabelTable& table, const std::string& path) { writeLabelTable(table, path); }
+
+std::vector<ui::LabelPresetChoice> IoFiles::presets() {
+    std::vector<ui::LabelPresetChoice> choices;
+    for (LabelPreset& preset : labelPresets()) {
+        choices.push_back({std::move(preset.name), std::move(preset.table)});
     }
-}
-
-void IoFiles::remove(const std::string& path) {
-    std::error_code problem;
-    std::filesystem::remove(path, problem);
-    std::filesystem::remove(labelFileBeside(path), problem);
+    return choices;
 }
 
 }  // namespace exemplar::gui

@@ -8,13 +8,20 @@ namespace exemplar::gui {
 /// The real files, through core/io.
 class IoFiles final : public ui::Files {
 public:
-    ui::LoadedScan openScan(const std::string& path, JobControl& control) override;
-    ui::LoadedLabels openLabels(const std::string& path, const Geometry& grid, JobControl& control) override;
+    bool isFolder(const std::string& path) override;
+    std::vector<ui::SeriesChoice> listSeries(const std::string& folder, JobControl& control) override;
+    ui::LoadedScan openScan(const ui::ScanSource& source, JobControl& control) override;
+    std::string sampleScan() override;
+    ui::LoadedLabels openLabels(const std::string& path, JobControl& control) override;
     void saveLabels(const LabelMap& labels, const LabelTable& table, const std::string& path,
                     const std::string& source) override;
-    bool exists(const std::string& path) override;
-    void makeFolder(const std::string& path) override;
-    void remove(const std::string& path) override;
+    void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
+                  const std::string& source) override;
+    void saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder, const std::string& stem,
+                   const std::string& source) override;
+    LabelTable openTable(const std::string& path) override;
+    void saveTable(const LabelTable& table, const std::string& path) override;
+    std::vector<ui::LabelPresetChoice> presets() override;
 };
 
 }  // namespace exemplar::gui

@@ -2,6 +2,7 @@
 #include "app/EngineStart.h"
 #include "app/gui/IoFiles.h"
 #include "ui/MainWindow.h"
+#include "ui/looks/Language.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -9,20 +10,32 @@
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Exemplar"));
+    QApplication::setOrganizationName(QStringLiteral("Exemplar"));
     QApplication::setApplicationVersion(QStringLiteral(EXEMPLAR_VERSION));
+    exemplar::ui::applyLanguage();
+    exemplar::ui::applyTheme();
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Workstation that learns to label medical images"));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Workstation that learns to label medical images from a few slices"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("scan"), QStringLiteral("Scan file or DICOM folder to open"),
+    parser.addPositionalArgument(QStringLiteral("scan"),
+                                 QCoreApplication::translate("main", "Scan, DICOM folder or session to open"),
                                  QStringLiteral("[scan]"));
+    const QCommandLineOption labels(QStringLiteral("labels"),
+                                    QCoreApplication::translate("main", "Label map to import after opening the scan"),
+                                    QStringLiteral("file"));
+    parser.addOption(labels);
     parser.process(application);
     exemplar::gui::IoFiles files;
     exemplar::ui::MainWindow window(files,
                                     [](exemplar::JobControl& control) { return exemplar::startEngine({}, control); });
     window.show();
     if (!parser.positionalArguments().isEmpty()) {
-        window.openScan(parser.positionalArguments().front());
+        window.open(parser.positionalArguments().front());
+        if (parser.isSet(labels)) {
+            window.openLabelsNext(parser.value(labels));
+        }
     }
     return QApplication::exec();
 }

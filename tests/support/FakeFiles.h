@@ -26,23 +26,35 @@ public:
         }
         return scan;
     }
-    LoadedScan openScan(const std::string& path, JobControl& control) override {
+    bool isFolder(const std::string& path) override { return path.ends_with("/"); }
+    std::vector<SeriesChoice> listSeries(const std::string& folder, JobControl&) override {
+        if (folder.find("none") != std::string::npos) {
+            throw Error(ErrorCode::FormatUnknown, folder + " holds no DICOM pictures; choose another folder.",
+                        {folder});
+        }
+        return {{"1.2", "T1", "MR", "20200102", 40, 32, 20, 1, {}, true, Image(8, 6, 0.5F)},
+                {"1.3", "Localiser", "MR", "20200102", 64, 64, 3, 2, {"Two slices are missing."}, false, {}}};
+    }
+    std::string sampleScan() override { return "/here/ball.nii"; }
+    LoadedScan openScan(const ScanSource& source, JobControl& control) override {
+        const std::string& path = source.path;
+        opened = source;
         if (path.ends_with("slow.nii")) {
             while (true) {
                 control.checkpoint();
                 std::this_thread::sleep_for(std::chrono::milliseconds(5));
             }
         }
-        if (!path.ends_with("ball.nii")) {
+        if (!path.ends_with("ball.nii") && !isFolder(path)) {
             throw Error(ErrorCode::FormatUnknown, path + " is not a scan; choose another file.", {path});
         }
         control.report(1.0, "Reading");
-        return {ball(), path, "ball.nii", "ball", {}};
+        return {ball(), path, "ball.nii", "ball", {}, source.series, source.frame};
     }
-    LoadedLabels openLabels(const std::string& path, const Geometry& grid, JobControl&) override {
+    LoadedLabels openLabels(const std::string& path, JobControl&) override {
         const auto found = saved.find(path);
-        if (found == saved.end() || !found->second.labels.geometry().sameGrid(grid)) {
-            throw Error(ErrorCode::GeometryMismatch, path + " does not fit.", {path});
+        if (found == saved.end()) {
+            throw Error(ErrorCode::FileNotFound, "There is no file " + path + ".", {path});
         }
         return found->second;
     }
@@ -54,10 +66,29 @@ public:
         saved[path] = {labels, table};
     }
 
-    bool exists(const std::string& path) override { return saved.contains(path); }
-    void makeFolder(const std::string&) override {}
-    void remove(const std::string& path) override { saved.erase(path); }
+    void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
+                  const std::string& source) override {
+        saveLabels(labels, table, path, source);
+    }
+    void saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder, const std::string& stem,
+                   const std::string& source) override {
+        saveLabels(labels, table, folder + "/" + stem, source);
+    }
+    LabelTable openTable(const std::string& path) override {
+        if (!tables.contains(path)) {
+            throw Error(ErrorCode::FileNotFound, "There is no file " + path + ".", {path});
+        }
+        return tables[path];
+    }
+    void saveTable(const LabelTable& table, const std::string& path) override { tables[path] = table; }
+    std::vector<LabelPresetChoice> presets() override {
+        LabelTable table;
+        table.add({4, "Enhancing tumour", {1, 2, 3}, true});
+        return {{"brain tumour", table}};
+    }
 
+    ScanSource opened;
+    std::map<std::string, LabelTable> tables;
     std::map<std::string, LoadedLabels> saved;
 };
 

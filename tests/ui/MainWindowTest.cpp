@@ -2,19 +2,30 @@
 #include "tests/support/FakeEngine.h"
 #include "tests/support/FakeFiles.h"
 #include "ui/MainWindow.h"
+#include "ui/dialogs/SeriesDialog.h"
 #include "ui/models/LabelModel.h"
+#include "ui/panels/LabelPanel.h"
+#include "ui/tools/Toolbox.h"
 #include "ui/views/SliceRenderer.h"
 #include "ui/views/SliceView.h"
+#include "ui/views/ViewGrid.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <set>
 
 using namespace exemplar;
 using namespace exemplar::ui;
@@ -42,7 +53,9 @@ private:
     FakeFiles m_files;
     std::unique_ptr<MainWindow> m_window;
 
-    SliceView& axial() { return *m_window->views()[0]; }
+    QTemporaryDir m_folder;
+
+    SliceView& axial() { return *m_window->views().slices()[0]; }
     Workspace& space() { return m_window->workspace(); }
     void trigger(const QString& tool) {
         for (QAction* action : m_window->findChildren<QAction*>()) {
@@ -53,6 +66,23 @@ private:
         }
         QFAIL(qPrintable(tool));
     }
+    void makeWindow() {
+        m_window = std::make_unique<MainWindow>(m_files, [](JobControl&) { return std::make_unique<FakeEngine>(); });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    /// The question that is being asked, waited for.
+    QMessageBox* question() {
+        for (int waited = 0; waited < 5000; waited += 20) {
+            for (QMessageBox* box : m_window->findChildren<QMessageBox*>()) {
+                if (box->isVisible()) {
+                    return box;
+                }
+            }
+            QTest::qWait(20);
+        }
+        qFatal("No question is asked.");
+    }
     void drag(SliceView& view, QPoint from, QPoint to) {
         QTest::mousePress(&view, Qt::LeftButton, Qt::NoModifier, from);
         QTest::mouseMove(&view, to);
@@ -61,13 +91,19 @@ private:
     QPoint middle() { return axial().rect().center(); }
 
 private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("Exemplar");
+        QCoreApplication::setApplicationName("MainWindowTest");
+    }
     void init() {
         m_files.saved.clear();
-        m_window = std::make_unique<MainWindow>(m_files, [](JobControl&) { return std::make_unique<FakeEngine>(); });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->openScan("/here/ball.nii");
+        QSettings().clear();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
+        makeWindow();
+        m_window->open("/here/ball.nii");
         QTRY_VERIFY(space().hasScan());
+        QTRY_VERIFY(!m_window->jobs().running());
     }
     void cleanup() {
         if (space().hasScan()) {
@@ -86,7 +122,7 @@ private Q_SLOTS:
 
     void anUnreadableFileIsSaid() {
         QSignalSpy failed(&m_window->jobs(), &JobRunner::failed);
-        m_window->openScan("/here/letter.txt");
+        m_window->open("/here/letter.txt");
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().contains("/here/letter.txt"));
         QVERIFY(space().hasScan());  // what was open stays
@@ -180,12 +216,12 @@ private Q_SLOTS:
         trigger("Eraser");
         drag(axial(), axial().fromPixel({17, 15}).toPoint(), axial().fromPixel({17, 15}).toPoint());
         QVERIFY(painted(space(), 1) < whole);
-        trigger("&Fill Holes");
+        trigger("Fill &Holes");
         QTRY_COMPARE(painted(space(), 1), whole);
         trigger("Brush");
         drag(axial(), axial().fromPixel({36, 28}).toPoint(), axial().fromPixel({36, 28}).toPoint());
         QVERIFY(painted(space(), 1) > whole);
-        trigger("&Remove Islands");
+        trigger("Remove I&slands");
         QTRY_COMPARE(painted(space(), 1), whole);
         const auto* model = m_window->findChild<LabelModel*>();
         const_cast<LabelModel*>(model)->addLabel();
@@ -198,12 +234,12 @@ private Q_SLOTS:
     void aClickShowsAGhost() {
         LabelTable ten;
         ten.ensure(10);  // the fake engine knows a structure by its intensity, here 1.0 of the window
-        space().setEntry(ten.entries().front());
+        space().setEntry("Ten", ten.entries().front());
         space().setActiveLabel(10);
         trigger("Smart");
         const auto ghost = [&] {
             QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel({20, 16}).toPoint());
-            QTRY_VERIFY(!m_window->jobs().running());
+            QTRY_VERIFY(!m_window->engine().busy());
             QTest::mouseMove(&axial(), axial().fromPixel({20, 16}).toPoint());
         };
         ghost();
@@ -221,38 +257,109 @@ private Q_SLOTS:
     }
 
     /// A program that ends without closing its window loses nothing that was kept.
-    void unsavedLabelsAreRecovered() {
+    void unsavedWorkIsRecovered() {
         trigger("Brush");
         drag(axial(), middle(), middle() + QPoint(30, 0));
+        space().setSlice(Axis::Axial, 7);
         const auto before = space().labels().labels();
-        m_window->recovery().keepNow();
-        QTRY_VERIFY(!m_window->recovery().keeping());
-        QCOMPARE(m_files.saved.size(), std::size_t(1));
+        m_window->keeper().keepNow();
+        QTRY_VERIFY(!m_window->keeper().keeping());
+        const QString copy = m_window->keeper().leftBehind();
+        QVERIFY(QFile::exists(copy));
+        makeWindow();  // the first one is gone without a word
+        const auto works = m_window->keeper().recent();
+        QVERIFY(works.size() == 1 && works[0].kept && works[0].path == copy && !works[0].thumbnail.isEmpty());
         for (const bool take : {true, false}) {
-            m_window = std::make_unique<MainWindow>(m_files);
-            m_window->openScan("/here/ball.nii");
-            QMessageBox* box = nullptr;
-            QTRY_VERIFY((box = m_window->findChild<QMessageBox*>()) != nullptr);
-            box->button(take ? QMessageBox::Yes : QMessageBox::No)->click();
+            if (!take) {
+                makeWindow();
+            }
+            m_window->open("/here/ball.nii");
+            question()->button(take ? QMessageBox::Yes : QMessageBox::No)->click();
             if (take) {
-                QTRY_VERIFY(space().labels().labels() == before);
-                QVERIFY(space().modified());
+                QTRY_VERIFY(space().hasScan() && space().labels().labels() == before);
+                QVERIFY(space().modified() && space().slice(Axis::Axial) == 7);
+                QVERIFY(QFile::exists(copy));  // still the only copy on disk
             }
         }
-        QTRY_VERIFY(m_files.saved.empty());  // declined, so given up
+        QTRY_VERIFY(!QFile::exists(copy));  // declined, so given up
     }
 
     /// What is saved needs no copy.
     void savingRemovesTheCopy() {
         trigger("Brush");
         drag(axial(), middle(), middle());
-        m_window->recovery().keepNow();
-        QTRY_VERIFY(!m_window->recovery().keeping());
-        QVERIFY(!m_window->recovery().leftBehind().isEmpty());
-        m_window->saveLabels("/here/labels.nii.gz");
+        m_window->keeper().keepNow();
+        QTRY_VERIFY(!m_window->keeper().keeping());
+        QVERIFY(!m_window->keeper().leftBehind().isEmpty());
+        m_window->scanCommands().saveSession(m_folder.filePath("one.exemplar"));
         QTRY_VERIFY(!space().modified());
-        QTRY_VERIFY(m_window->recovery().leftBehind().isEmpty());
-        QCOMPARE(m_files.saved.size(), std::size_t(1));
+        QTRY_VERIFY(m_window->keeper().leftBehind().isEmpty());
+    }
+
+    /// A session opens as it was.
+    void sessionsComeBack() {
+        trigger("Brush");
+        drag(axial(), middle(), middle() + QPoint(20, 0));
+        space().setSlice(Axis::Coronal, 9);
+        space().setWindow({5, 55});
+        space().setLocked(1, true);
+        m_window->findChild<LabelModel*>()->addLabel();
+        m_window->toolSettings().setRadius(7.5);
+        m_window->views().toggleLarge(2);
+        wheel(axial(), 2, Qt::ControlModifier);
+        const double zoom = axial().pointsPerMm();
+        const auto before = space().labels().labels();
+        const QString path = m_folder.filePath("back.exemplar");
+        m_window->scanCommands().saveSession(path);
+        QTRY_VERIFY(!space().modified());
+        makeWindow();
+        m_window->open(path);
+        QTRY_VERIFY(space().hasScan());
+        QVERIFY(space().labels().labels() == before && !space().modified());
+        QVERIFY(space().slice(Axis::Coronal) == 9 && space().window() == (IntensityWindow{5, 55}));
+        QVERIFY(space().locked(1) && !space().locked(2) && space().activeLabel() == 2);
+        QCOMPARE(m_window->toolSettings().values().radius, 7.5);
+        QCOMPARE(m_window->toolbox().current().icon(), QString("brush"));
+        QCOMPARE(m_window->views().large(), 2);
+        m_window->views().showAll();
+        QTRY_VERIFY(std::abs(axial().pointsPerMm() / zoom - 1.0) < 0.05);
+        QCOMPARE(m_window->scanCommands().sessionPath(), path);
+    }
+
+    /// Another scan in the session's place is noticed, and the right one found.
+    void aSessionWhoseScanIsAnother() {
+        Session session = space().session();
+        session.scan.contentHash = "another";
+        JobControl control;
+        const QString path = m_folder.filePath("moved.exemplar");
+        writeSession(session, path.toStdString(), control);
+        m_window->open(path);
+        QMessageBox* box = question();
+        QVERIFY2(box->text().contains("/here/ball.nii"), qPrintable(box->text()));
+        box->button(QMessageBox::Cancel)->click();
+        session.scan.contentHash = "ball";
+        session.scan.path = "/gone/scan.nii";
+        writeSession(session, path.toStdString(), control);
+        m_window->open(path);
+        QVERIFY(question()->text().contains("/gone/scan.nii"));
+        question()->button(QMessageBox::Cancel)->click();
+        QVERIFY(space().hasScan());  // what was open stays
+    }
+
+    void aTruncatedSessionIsRefused() {
+        QFile file(m_folder.filePath("cut.exemplar"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("PK nothing");
+        file.close();
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const auto before = space().labels().labels();
+        space().setSaved(space().revision());
+        QSignalSpy failed(&m_window->jobs(), &JobRunner::failed);
+        m_window->open(file.fileName());
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains("cut.exemplar"));
+        QVERIFY(space().labels().labels() == before);
     }
 
     void slicesBetweenAreInterpolated() {
@@ -262,6 +369,13 @@ private Q_SLOTS:
         drag(axial(), middle(), middle() + QPoint(30, 0));
         trigger("&Interpolate Between Slices");
         const SlicePlane plane(space().geometry(), Axis::Axial);
+        QTRY_VERIFY(space().previewed() != nullptr);
+        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{10, 16}));
+        QTest::keyClick(&axial(), Qt::Key_Escape);
+        QVERIFY(space().previewed() == nullptr);
+        trigger("&Interpolate Between Slices");
+        QTRY_VERIFY(space().previewed() != nullptr);
+        QTest::keyClick(&axial(), Qt::Key_Return);
         QTRY_COMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{10, 11, 12, 13, 14, 15, 16}));
         QVERIFY(plane.extract(space().labels(), 13) == plane.extract(space().labels(), 10));
         space().undo();
@@ -284,7 +398,7 @@ private Q_SLOTS:
         for (const QPointF corner : {QPointF(5, 5), QPointF(30, 5), QPointF(30, 25)}) {
             QTest::mouseClick(&axial(), Qt::LeftButton, Qt::NoModifier, axial().fromPixel(corner).toPoint());
         }
-        m_window->openScan("/here/ball.nii");
+        m_window->open("/here/ball.nii");
         QSignalSpy changed(&space(), &Workspace::scanChanged);
         QTRY_COMPARE(changed.size(), 1);
         QTest::keyClick(&axial(), Qt::Key_Return);
@@ -295,18 +409,19 @@ private Q_SLOTS:
     void aJobWaitsForAStroke() {
         trigger("Brush");
         drag(axial(), middle(), middle());
-        space().setSlice(Axis::Axial, 12);
-        drag(axial(), middle(), middle());
-        trigger("&Interpolate Between Slices");
+        drag(axial(), axial().fromPixel({36, 28}).toPoint(), axial().fromPixel({36, 28}).toPoint());
+        const auto both = painted(space(), 1);
+        trigger("Remove I&slands");
         space().setSlice(Axis::Axial, 3);
         QTest::mousePress(&axial(), Qt::LeftButton, Qt::NoModifier, middle());
+        const auto more = painted(space(), 1);
+        QVERIFY(more > both);
         QTRY_VERIFY(!m_window->jobs().running());
-        const SlicePlane plane(space().geometry(), Axis::Axial);
-        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{3, 10, 12}));
+        QCOMPARE(painted(space(), 1), more);
         QTest::mouseRelease(&axial(), Qt::LeftButton, Qt::NoModifier, middle());
-        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{3, 10, 11, 12}));
+        QVERIFY(painted(space(), 1) < more);
         space().undo();
-        QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{3, 10, 12}));
+        QCOMPARE(painted(space(), 1), more);
     }
 
     void lockedAndHiddenLabels() {
@@ -322,13 +437,13 @@ private Q_SLOTS:
         QVERIFY(painted(space(), 2) > 0);
         const auto colourfulness = [&] {
             const SlicePlane plane(space().geometry(), Axis::Axial);
-            const QImage picture =
-                renderSlice(space().scan().volume, space().labels(), plane, 10, space().window(), space().table(), 1.0);
+            QImage picture;
+            renderLabels(picture, space().labels(), plane, 10, space().table(), 1.0,
+                         QRect(0, 0, plane.width(), plane.height()));
             int count2 = 0;
             for (int y = 0; y < picture.height(); ++y) {
                 for (int x = 0; x < picture.width(); ++x) {
-                    const QColor colour = picture.pixelColor(x, y);
-                    count2 += colour.red() != colour.green() || colour.green() != colour.blue();
+                    count2 += qAlpha(picture.pixel(x, y)) != 0;
                 }
             }
             return count2;
@@ -349,48 +464,266 @@ private Q_SLOTS:
         QCOMPARE(model->index(0, LabelModel::Volume).data().toString(), QString::number(millilitres, 'f', 2));
     }
 
-    void savingAndImporting() {
+    void exportingAndImporting() {
         trigger("Brush");
         drag(axial(), middle(), middle());
         const auto before = space().labels().labels();
-        m_window->saveLabels("/full/labels.nii.gz");
-        QTRY_VERIFY(!m_window->jobs().running());
+        m_window->exportCommands().exportLabels("/full/labels.nii.gz");
+        QVERIFY(question()->text().contains("/full/labels.nii.gz"));
+        question()->close();
         QVERIFY(space().modified());  // not saved, and still marked so
-        for (QMessageBox* box : m_window->findChildren<QMessageBox*>()) {
-            box->close();
-        }
-        m_window->saveLabels("/here/labels.nii.gz");
+        m_window->exportCommands().exportLabels("/here/labels.nii.gz");
         QTRY_VERIFY(!space().modified());
         QVERIFY(m_files.saved.at("/here/labels.nii.gz").labels.labels() == before);
         drag(axial(), middle() + QPoint(0, 40), middle() + QPoint(0, 40));
-        space().setSaved(space().revision());
-        m_window->importLabels("/here/labels.nii.gz");
+        const auto changed = space().labels().labels();
+        m_window->exportCommands().importLabels("/here/labels.nii.gz");
         QTRY_VERIFY(space().labels().labels() == before);
-        QVERIFY(!space().canUndo());
+        space().undo();  // an import is a step as any other
+        QVERIFY(space().labels().labels() == changed);
+    }
+
+    /// Labels of another grid: shown what would be lost, and taken only then.
+    void labelsOfAnotherGrid() {
+        LabelMap other(Geometry::plain({20, 16, 20}, {2, 2, 2}));
+        other.labels()[other.offset({10, 8, 10})] = 3;
+        LabelTable table;
+        table.add({3, "Nodule", {1, 2, 3}, true});
+        m_files.saved["/here/other.nii.gz"] = {other, table};
+        for (const bool take : {false, true}) {
+            m_window->exportCommands().importLabels("/here/other.nii.gz");
+            QMessageBox* box = question();
+            QVERIFY2(box->text().contains("Nodule: 0.01 ml of 0.01 ml"), qPrintable(box->text()));
+            box->button(take ? QMessageBox::Ok : QMessageBox::Cancel)->click();
+            if (take) {
+                QTRY_COMPARE(painted(space(), 3), 4);
+                QCOMPARE(space().table().nameOf(3), std::string("Nodule"));
+            } else {
+                QCOMPARE(painted(space(), 3), 0);
+            }
+        }
+    }
+
+    void statisticsAndPictures() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        m_window->exportCommands().exportStatistics(m_folder.filePath("statistics.csv"));
+        QTRY_VERIFY(!m_window->jobs().running());
+        QFile file(m_folder.filePath("statistics.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(QString(file.readAll()).contains(QString("\r\n1,Label 1,%1,").arg(painted(space(), 1))));
+        m_window->exportCommands().exportPicture(axial(), m_folder.filePath("view.png"));
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(!QImage(m_folder.filePath("view.png")).isNull());
+    }
+
+    void namesAndPresets() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        trigger("brain tumour");
+        QCOMPARE(space().table().size(), std::size_t(2));  // label 1 is painted and keeps its name
+        QCOMPARE(space().table().entries().front().name, std::string("Enhancing tumour"));
+        space().undo();
+        QCOMPARE(space().table().size(), std::size_t(1));
+        m_window->exportCommands().exportTable("/here/names.txt");
+        QSignalSpy refused(&m_window->jobs(), &JobRunner::refused);
+        m_window->exportCommands().exportTable("/here/names.txt");
+        QCOMPARE(refused.size(), 1);  // said, not forgotten
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(m_files.tables.contains("/here/names.txt"));
+        m_window->exportCommands().importTable("/here/missing.txt");
+        question()->close();
+    }
+
+    /// Removing a label removes its voxels, reordering changes nothing else, and both can be undone.
+    void labelsAreRemovedAndReordered() {
+        auto* model = m_window->findChild<LabelModel*>();
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const auto count = painted(space(), 1);
+        model->addLabel();
+        auto* panel = m_window->findChild<LabelPanel*>();
+        panel->move(-1);
+        QCOMPARE(space().table().entries().front().id, std::uint16_t(2));
+        space().setActiveLabel(1);
+        panel->removeLabel();
+        QTRY_COMPARE(painted(space(), 1), 0);
+        QCOMPARE(space().table().size(), std::size_t(1));
+        QCOMPARE(space().activeLabel(), std::uint16_t(2));
+        space().undo();
+        QCOMPARE(painted(space(), 1), count);
+        QCOMPARE(space().table().size(), std::size_t(2));
+        space().goToStep(0);
+        QCOMPARE(painted(space(), 1), 0);
+        QCOMPARE(space().table().size(), std::size_t(1));
+        space().goToStep(4);
+        QCOMPARE(space().table().size(), std::size_t(1));
+    }
+
+    void paintingOverAndWithinIntensities() {
+        trigger("Brush");
+        ToolSettings::Values values = m_window->toolSettings().values();
+        values.byIntensity = true;
+        values.low = 50;
+        values.high = 200;
+        values.radius = 14;
+        m_window->toolSettings().setValues(values);
+        drag(axial(), middle(), middle());
+        const auto& voxels = space().scan().volume.voxels();
+        for (std::size_t i = 0; i < voxels.size(); ++i) {
+            QVERIFY(space().labels().labels()[i] == 0 || voxels[i] == 100.0F);
+        }
+        const auto count = painted(space(), 1);
+        QVERIFY(count > 50);
+        m_window->findChild<LabelModel*>()->addLabel();
+        values.over = ToolSettings::Over::Unlabelled;
+        values.byIntensity = false;
+        values.solid = true;
+        m_window->toolSettings().setValues(values);
+        drag(axial(), middle(), middle());
+        QCOMPARE(painted(space(), 1), count);
+        QVERIFY(SlicePlane(space().geometry(), Axis::Axial).labelledSlices(space().labels()).size() > 5);
+    }
+
+    void slicesAreCopied() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        space().setSlice(Axis::Axial, 13);
+        trigger("Copy from the Slice &Before");
+        const SlicePlane plane(space().geometry(), Axis::Axial);
+        QVERIFY(plane.extract(space().labels(), 13) == plane.extract(space().labels(), 10));
+        trigger("&Clear on This Slice");
+        QCOMPARE(plane.labelledSlices(space().labels()), std::vector<int>{10});
+    }
+
+    void seriesOfAFolder() {
+        m_window->open("/here/study/");
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_window->findChild<SeriesDialog*>()) != nullptr);
+        const auto* table = dialog->findChild<QTableWidget*>();
+        QCOMPARE(table->rowCount(), 2);
+        QVERIFY(table->item(1, 4)->text().contains("missing"));
+        QVERIFY(!(table->item(1, 1)->flags() & Qt::ItemIsEnabled));
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Open)->click();
+        QTRY_COMPARE(m_files.opened.series, std::string("1.2"));
+        QTRY_VERIFY(!m_window->jobs().running());
+        m_window->open("/here/none/");
+        QVERIFY(question()->text().contains("/here/none/"));
+        question()->close();
+    }
+
+    void theDisplayIsMirroredAndOutlined() {
+        const QPointF place = axial().fromPixel({5, 10});
+        trigger("&Radiological Display");
+        QVERIFY(std::abs(axial().fromPixel({5, 10}).x() + place.x() - axial().width()) < 1e-6);
+        trigger("Brush");
+        drag(axial(), axial().fromPixel({5, 10}).toPoint(), axial().fromPixel({5, 10}).toPoint());
+        const SlicePlane plane(space().geometry(), Axis::Axial);
+        QCOMPARE(space().labels().labels()[space().labels().offset(plane.voxel(10, 5, 10))], std::uint16_t(1));
+        const auto coloured = [&] {
+            const QImage shot = axial().grab().toImage();
+            int count = 0;
+            for (int y = 0; y < shot.height(); ++y) {
+                for (int x = 0; x < shot.width(); ++x) {
+                    const QColor colour = shot.pixelColor(x, y);
+                    count += colour.red() > colour.green() + 40 && colour.red() > colour.blue() + 40;
+                }
+            }
+            return count;
+        };
+        const int area = coloured();
+        trigger("Labels as &Outlines");
+        QVERIFY(coloured() > 0 && coloured() < area / 2);
+        trigger("Labels as &Outlines");
+        trigger("&Radiological Display");
+    }
+
+    void doubleClicksMakeLarge() {
+        trigger("Crosshair");
+        QTest::mouseDClick(&axial(), Qt::LeftButton, Qt::NoModifier, middle());
+        QCOMPARE(m_window->views().large(), 0);
+        QVERIFY(!m_window->views().slices()[1]->isVisible());
+        QTest::mouseDClick(&axial(), Qt::LeftButton, Qt::NoModifier, middle());
+        QVERIFY(m_window->views().slices()[1]->isVisible());
+    }
+
+    void keysAreChanged() {
+        Shortcuts shortcuts;
+        QAction one("One"), two("&Two");
+        one.setObjectName("one");
+        two.setObjectName("two");
+        one.setShortcut(Qt::Key_1);
+        two.setShortcut(Qt::Key_2);
+        shortcuts.add(&one, "&Menu");
+        shortcuts.add(&two, "&Menu");
+        QCOMPARE(two.toolTip(), QString("Two (2)"));
+        shortcuts.set(&one, QKeySequence(Qt::Key_2));
+        QVERIFY(one.shortcut() == QKeySequence(Qt::Key_2) && two.shortcut().isEmpty());
+        Shortcuts again;
+        QAction three("One");
+        three.setObjectName("one");
+        three.setShortcut(Qt::Key_1);
+        again.add(&three, "Menu");
+        QCOMPARE(three.shortcut(), QKeySequence(Qt::Key_2));
+        again.resetAll();
+        QCOMPARE(three.shortcut(), QKeySequence(Qt::Key_1));
+        // In the window every key belongs to one action.
+        std::set<QString> keys;
+        for (const QAction* action : m_window->findChildren<QAction*>()) {
+            if (!action->shortcut().isEmpty()) {
+                QVERIFY2(keys.insert(action->shortcut().toString()).second, qPrintable(action->text()));
+            }
+        }
+    }
+
+    /// Cancelled at its start, in its middle or at its end, a job leaves everything as it was.
+    void jobsAreCancelled() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const auto before = space().labels().labels();
+        for (const int delay : {0, 1, 5}) {
+            for (const char* name : {"Fill &Holes", "Remove I&slands", "&Interpolate Between Slices"}) {
+                trigger(name);
+                QTest::qWait(delay);
+                m_window->jobs().cancel();
+                QTRY_VERIFY(!m_window->jobs().running());
+                space().dropPreview();
+                QVERIFY(space().labels().labels() == before);
+            }
+        }
+        m_window->open("/here/slow.nii");
+        question()->button(QMessageBox::Discard)->click();
+        QVERIFY(m_window->jobs().running());
+        m_window->jobs().cancel();
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(space().labels().labels() == before);
     }
 
     void closingAsksForUnsavedWork() {
         trigger("Brush");
         drag(axial(), middle(), middle());
-        int asked = 0;
-        const auto answer = [&](QMessageBox::StandardButton button) {
-            QTimer::singleShot(0, this, [&asked, button] {
-                if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
-                    ++asked;
-                    box->button(button)->click();
-                }
-            });
-        };
-        answer(QMessageBox::No);
         QVERIFY(!m_window->close());
-        answer(QMessageBox::Yes);
-        QVERIFY(m_window->close());
-        QCOMPARE(asked, 2);
+        question()->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_window->isVisible());
+        QVERIFY(!m_window->close());
+        question()->button(QMessageBox::Discard)->click();
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void closingTheScanShowsTheStartPage() {
+        m_window->scanCommands().closeScan();
+        QVERIFY(!space().hasScan());
+        const auto works = m_window->keeper().recent();
+        QVERIFY(works.empty());                  // no file of that name is there
+        trigger("&Interpolate Between Slices");  // nothing happens, nothing crashes
+        trigger("&Undo");
+        m_window->open("/here/ball.nii");
+        QTRY_VERIFY(space().hasScan());
     }
 
     /// Closing while a job runs stops the job first and then closes.
     void closingStopsAJob() {
-        m_window->openScan("/here/slow.nii");
+        m_window->open("/here/slow.nii");
         QVERIFY(m_window->jobs().running());
         QVERIFY(!m_window->close());
         QTRY_VERIFY(!m_window->isVisible());

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobRunner.h"
 
-#include "core/base/Error.h"
-
 #include <QtConcurrent>
 
 namespace exemplar::ui {
@@ -19,6 +17,8 @@ JobRunner::~JobRunner() {
 
 bool JobRunner::start(const QString& title, Work work) {
     if (running()) {
+        Q_EMIT refused(
+            tr("%1 - not begun, because this is still running: %2. Try again in a moment.").arg(title, m_title));
         return false;
     }
     m_control = std::make_unique<JobControl>([this](double fraction, const std::string& stage) {
@@ -26,20 +26,10 @@ bool JobRunner::start(const QString& title, Work work) {
             this, [this, fraction, text = QString::fromStdString(stage)] { Q_EMIT progress(fraction, text); },
             Qt::QueuedConnection);
     });
+    m_title = title;
     Q_EMIT started(title);
     m_watcher.setFuture(QtConcurrent::run([work = std::move(work), control = m_control.get()] {
-        auto outcome = std::make_shared<Outcome>();
-        try {
-            outcome->then = work(*control);
-        } catch (const Error& problem) {
-            outcome->cancelled = problem.code() == ErrorCode::Cancelled;
-            outcome->problem = QString::fromUtf8(problem.what());
-        } catch (const std::bad_alloc&) {
-            outcome->problem = tr("There is too little memory for this; close other programs or use a smaller scan.");
-        } catch (const std::exception& problem) {
-            outcome->problem = tr("Something unexpected went wrong (%1).").arg(QString::fromUtf8(problem.what()));
-        }
-        return outcome;
+        return std::make_shared<Attempt>(Attempt::of([&] { return work(*control); }));
     }));
     return true;
 }
@@ -51,7 +41,7 @@ void JobRunner::cancel() {
 }
 
 void JobRunner::conclude() {
-    const std::shared_ptr<Outcome> outcome = m_watcher.result();
+    const std::shared_ptr<Attempt> outcome = m_watcher.result();
     m_control.reset();
     if (outcome->problem.isEmpty() && outcome->then) {
         outcome->then();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "ui/jobs/Attempt.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -11,7 +12,7 @@
 
 namespace exemplar::ui {
 
-/// Runs one long piece of work at a time on another thread. The only place of the window where errors are caught.
+/// Runs one long piece of work at a time on another thread.
 class JobRunner final : public QObject {
     Q_OBJECT
 
@@ -21,7 +22,7 @@ public:
     ~JobRunner() override;
 
     /// `work` runs on a worker thread and returns what is then called on the GUI thread (which may be empty). False,
-    /// and nothing is done, while another job runs.
+    /// and nothing is done but refused() said, while another job runs.
     using Work = std::function<std::function<void()>(JobControl&)>;
     bool start(const QString& title, Work work);
     bool running() const { return m_control != nullptr; }
@@ -32,17 +33,14 @@ Q_SIGNALS:
     void progress(double fraction, const QString& stage);
     void finished();                       ///< after success, failure and cancelling
     void failed(const QString& sentence);  ///< not after cancelling
+    void refused(const QString& sentence);
 
 private:
-    struct Outcome {
-        std::function<void()> then;
-        QString problem;
-        bool cancelled = false;
-    };
     void conclude();
 
+    QString m_title;
     std::unique_ptr<JobControl> m_control;
-    QFutureWatcher<std::shared_ptr<Outcome>> m_watcher;
+    QFutureWatcher<std::shared_ptr<Attempt>> m_watcher;
 };
 
 }  // namespace exemplar::ui

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/LabelModel.h"
 
+#include "ui/looks/Icons.h"
+
 #include <QColor>
 
 namespace exemplar::ui {
+namespace {
+
+/// A picture instead of a box to tick; a click turns it over.
+QVariant flag(int role, bool on, const char* yes, const char* no, const QString& words) {
+    return role == Qt::DecorationRole                                  ? QVariant(icon(QLatin1String(on ? yes : no)))
+           : role == Qt::UserRole                                      ? QVariant(on)
+           : role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? QVariant(words)
+                                                                       : QVariant();
+}
+
+}  // namespace
 
 LabelModel::LabelModel(Workspace& workspace, QObject* parent) : QAbstractTableModel(parent), m_workspace(workspace) {
     connect(&workspace, &Workspace::tableChanged, this, [this] {
@@ -31,7 +44,6 @@ QVariant LabelModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     const LabelEntry& entry = m_workspace.table().entries()[static_cast<std::size_t>(index.row())];
-    const auto tick = [](bool on) { return QVariant(on ? Qt::Checked : Qt::Unchecked); };
     switch (index.column()) {
         case Name:
             if (role == Qt::DecorationRole) {
@@ -41,9 +53,10 @@ QVariant LabelModel::data(const QModelIndex& index, int role) const {
                    : role == Qt::ToolTipRole                       ? QVariant(tr("Label %1").arg(entry.id))
                                                                    : QVariant();
         case Visible:
-            return role == Qt::CheckStateRole ? tick(entry.visible) : QVariant();
+            return flag(role, entry.visible, "visible", "hidden", entry.visible ? tr("Visible") : tr("Hidden"));
         case Locked:
-            return role == Qt::CheckStateRole ? tick(m_workspace.locked(entry.id)) : QVariant();
+            return flag(role, m_workspace.locked(entry.id), "locked", "unlocked",
+                        m_workspace.locked(entry.id) ? tr("Locked: no tool changes it") : tr("Not locked"));
         case Volume:
             if (role == Qt::DisplayRole && m_workspace.hasScan()) {
                 const double millilitres = static_cast<double>(m_workspace.voxelCount(entry.id)) *
@@ -69,28 +82,31 @@ bool LabelModel::setData(const QModelIndex& index, const QVariant& value, int ro
         entry.colour = {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()),
                         static_cast<std::uint8_t>(colour.blue())};
     } else if (index.column() == Visible && role == Qt::CheckStateRole) {
-        entry.visible = on;
+        m_workspace.setVisible(entry.id, on);
+        return true;
     } else if (index.column() == Locked && role == Qt::CheckStateRole) {
         m_workspace.setLocked(entry.id, on);
         return true;
     } else {
         return false;
     }
-    m_workspace.setEntry(entry);
+    m_workspace.setEntry(role == Qt::DecorationRole ? tr("Colour") : tr("Rename"), entry);
     return true;
 }
 
 QVariant LabelModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::DecorationRole && (section == Visible || section == Locked)) {
+        return icon(section == Visible ? QStringLiteral("visible") : QStringLiteral("locked"));
+    }
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole) {
+        return section == Visible ? tr("Visible") : section == Locked ? tr("Locked") : QVariant();
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
     switch (section) {
         case Name:
             return tr("Label");
-        case Visible:
-            return tr("Visible");
-        case Locked:
-            return tr("Locked");
         case Volume:
             return tr("ml");
         default:
@@ -100,17 +116,18 @@ QVariant LabelModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags LabelModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    return index.column() == Name     ? base | Qt::ItemIsEditable
-           : index.column() == Volume ? base
-                                      : base | Qt::ItemIsUserCheckable;
+    return index.column() == Name ? base | Qt::ItemIsEditable : base;
 }
 
 std::uint16_t LabelModel::addLabel() {
+    if (!m_workspace.canEdit()) {
+        return 0;
+    }
     for (std::uint16_t id = 1; id != 0; ++id) {
         if (m_workspace.table().indexOf(id) < 0) {
             LabelTable one;
             one.ensure(id);
-            m_workspace.setEntry(one.entries().front());
+            m_workspace.setEntry(tr("Add label"), one.entries().front());
             m_workspace.setActiveLabel(id);
             return id;
         }

@@ -10,6 +10,9 @@ class CrosshairTool final : public Tool {
 public:
     using Tool::Tool;
     QString name() const override;
+    QString icon() const override { return QStringLiteral("crosshair"); }
+    QString hint() const override;
+    bool clicksFast() const override { return false; }
     void press(const Touch& touch) override { move(touch); }
     void move(const Touch& touch) override;
     void release(const Touch&) override {}

@@ -18,6 +18,11 @@ constexpr double kFreehand = 1.5;  // pixels between the corners of a free outli
 
 QString PolygonTool::name() const { return Workspace::tr("Polygon"); }
 
+QString PolygonTool::hint() const {
+    return Workspace::tr(
+        "Click corners or drag an outline; drag corners to change it, Return fills it, Escape drops it.");
+}
+
 int PolygonTool::cornerNear(const QPointF& pixel) const {
     for (std::size_t i = 0; i < m_corners.size(); ++i) {
         if (std::hypot(m_corners[i].x - pixel.x(), m_corners[i].y - pixel.y()) < kGrip) {
@@ -28,7 +33,7 @@ int PolygonTool::cornerNear(const QPointF& pixel) const {
 }
 
 void PolygonTool::press(const Touch& touch) {
-    if (!sameSlice(touch)) {
+    if (!onSlice(touch)) {
         m_corners.clear();
         m_axis = touch.axis;
         m_slice = touch.slice;
@@ -42,7 +47,7 @@ void PolygonTool::press(const Touch& touch) {
 }
 
 void PolygonTool::move(const Touch& touch) {
-    if (!sameSlice(touch)) {
+    if (!onSlice(touch)) {
         return;
     }
     if (m_held >= 0) {
@@ -86,22 +91,23 @@ bool PolygonTool::key(int key) {
 void PolygonTool::fill() {
     if (m_workspace.canPaint()) {
         LabelEditor& editor = m_workspace.beginEdit(name());
-        fillPolygon(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_corners, m_workspace.activeLabel());
+        fillPolygon(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_corners, m_workspace.activeLabel(),
+                    m_settings.limits(m_workspace));
         m_workspace.finishEdit();
     }
     cancel();
 }
 
-void PolygonTool::paint(QPainter& painter, const SliceView& view, const Touch& touch) const {
-    if (m_corners.empty() || !sameSlice(touch)) {
+void PolygonTool::paint(QPainter& painter, const SliceView& view, const std::optional<Touch>& touch) const {
+    if (m_corners.empty() || view.axis() != m_axis || m_workspace.slice(m_axis) != m_slice) {
         return;
     }
     QPolygonF line;
     for (const PolygonPoint& corner : m_corners) {
         line << view.fromPixel({corner.x, corner.y});
     }
-    if (!m_drawing && m_held < 0) {
-        line << view.fromPixel(touch.pixel);
+    if (touch && !m_drawing && m_held < 0) {
+        line << view.fromPixel(touch->pixel);
     }
     painter.setPen(QPen(QColor(255, 230, 90), 1.4));
     painter.setBrush(QColor(255, 230, 90, 40));

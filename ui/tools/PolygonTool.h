@@ -3,6 +3,7 @@
 
 #include "core/editing/Polygon.h"
 #include "ui/tools/Tool.h"
+#include "ui/tools/ToolSettings.h"
 
 #include <vector>
 
@@ -12,22 +13,25 @@ namespace exemplar::ui {
 /// label. Corners can be dragged until then; Backspace takes the last one away.
 class PolygonTool final : public Tool {
 public:
-    using Tool::Tool;
+    PolygonTool(Workspace& workspace, ToolSettings& settings) : Tool(workspace), m_settings(settings) {}
     QString name() const override;
+    QString icon() const override { return QStringLiteral("polygon"); }
+    QString hint() const override;
     void press(const Touch& touch) override;
     void move(const Touch& touch) override;
     void release(const Touch& touch) override;
     void cancel() override;
     bool key(int key) override;
-    void paint(QPainter& painter, const SliceView& view, const Touch& touch) const override;
+    void paint(QPainter& painter, const SliceView& view, const std::optional<Touch>& touch) const override;
 
     const std::vector<PolygonPoint>& corners() const { return m_corners; }
 
 private:
-    bool sameSlice(const Touch& touch) const { return touch.axis == m_axis && touch.slice == m_slice; }
+    bool onSlice(const Touch& touch) const { return touch.axis == m_axis && touch.slice == m_slice; }
     int cornerNear(const QPointF& pixel) const;
     void fill();
 
+    ToolSettings& m_settings;
     std::vector<PolygonPoint> m_corners;
     Axis m_axis = Axis::Axial;
     int m_slice = 0, m_held = -1;

@@ -18,8 +18,17 @@ constexpr double kSmallestBox = 4.0;  // pixels; shorter drags are clicks
 
 QString SmartTool::name() const { return Workspace::tr("Smart"); }
 
+QString SmartTool::hint() const {
+    return Workspace::tr(
+        "Click or drag a box on a structure; Ctrl and click: not here. Return takes the answer, Escape "
+        "drops it.");
+}
+
 void SmartTool::press(const Touch& touch) {
-    if (!sameSlice(touch) || m_prompt.label != m_workspace.activeLabel()) {
+    if (!m_workspace.canPaint()) {
+        return;
+    }
+    if (!onSlice(touch) || m_prompt.label != m_workspace.activeLabel()) {
         cancel();
         m_axis = touch.axis;
         m_slice = touch.slice;
@@ -33,7 +42,7 @@ void SmartTool::press(const Touch& touch) {
 void SmartTool::move(const Touch& touch) { m_now = touch.pixel; }
 
 void SmartTool::release(const Touch& touch) {
-    if (!m_down || !sameSlice(touch)) {
+    if (!m_down || !onSlice(touch)) {
         return;
     }
     m_down = false;
@@ -84,18 +93,20 @@ void SmartTool::take() {
         LabelEditor& editor = m_workspace.beginEdit(name());
         paintMask(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_ghost, m_workspace.activeLabel());
         m_workspace.finishEdit();
+        m_workspace.rememberPrompt({m_axis, m_slice, m_prompt});
     }
     cancel();
 }
 
-void SmartTool::paint(QPainter& painter, const SliceView& view, const Touch& touch) const {
-    if (!sameSlice(touch)) {
+void SmartTool::paint(QPainter& painter, const SliceView& view, const std::optional<Touch>&) const {
+    if (view.axis() != m_axis || m_workspace.slice(m_axis) != m_slice) {
         return;
     }
     if (!m_picture.isNull()) {
-        painter.drawImage(
-            QRectF(view.fromPixel({-0.5, -0.5}), view.fromPixel({m_picture.width() - 0.5, m_picture.height() - 0.5})),
-            m_picture);
+        painter.save();
+        painter.setTransform(view.pixelTransform(), true);
+        painter.drawImage(QRectF(-0.5, -0.5, m_picture.width(), m_picture.height()), m_picture);
+        painter.restore();
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(255, 230, 90), 1.4));
@@ -103,7 +114,8 @@ void SmartTool::paint(QPainter& painter, const SliceView& view, const Touch& tou
         painter.drawRect(QRectF(view.fromPixel(m_start), view.fromPixel(m_now)).normalized());
     } else if (m_prompt.box) {
         painter.drawRect(QRectF(view.fromPixel({m_prompt.box->x0, m_prompt.box->y0}),
-                                view.fromPixel({m_prompt.box->x1, m_prompt.box->y1})));
+                                view.fromPixel({m_prompt.box->x1, m_prompt.box->y1}))
+                             .normalized());
     }
     for (const PromptPoint& point : m_prompt.points) {
         painter.setPen(QPen(Qt::white, 1.0));

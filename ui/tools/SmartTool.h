@@ -20,19 +20,21 @@ public:
 
     SmartTool(Workspace& workspace, Ask ask) : Tool(workspace), m_ask(std::move(ask)) {}
     QString name() const override;
+    QString icon() const override { return QStringLiteral("smart"); }
+    QString hint() const override;
     void press(const Touch& touch) override;
     void move(const Touch& touch) override;
     void release(const Touch& touch) override;
     void cancel() override;
     bool key(int key) override;
-    void paint(QPainter& painter, const SliceView& view, const Touch& touch) const override;
+    void paint(QPainter& painter, const SliceView& view, const std::optional<Touch>& touch) const override;
 
     /// Ignored where it is not for the slice and prompt at hand.
     void show(Axis axis, int slice, const Mask& answer);
     bool hasGhost() const { return !m_ghost.empty(); }
 
 private:
-    bool sameSlice(const Touch& touch) const { return touch.axis == m_axis && touch.slice == m_slice; }
+    bool onSlice(const Touch& touch) const { return touch.axis == m_axis && touch.slice == m_slice; }
     void take();
 
     Ask m_ask;

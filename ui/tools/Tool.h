@@ -6,6 +6,8 @@
 #include <QPointF>
 #include <QString>
 
+#include <optional>
+
 class QPainter;
 
 namespace exemplar::ui {
@@ -28,6 +30,9 @@ public:
     explicit Tool(Workspace& workspace) : m_workspace(workspace) {}
     virtual ~Tool() = default;
     virtual QString name() const = 0;
+    virtual QString icon() const = 0;  ///< name among resources/icons
+    /// How it is used, one sentence.
+    virtual QString hint() const = 0;
     virtual void press(const Touch& touch) = 0;
     virtual void move(const Touch& touch) = 0;
     virtual void release(const Touch& touch) = 0;
@@ -37,8 +42,10 @@ public:
     virtual bool turn(int) { return false; }
     /// A key pressed in a view; true where the tool took it.
     virtual bool key(int) { return false; }
-    /// Drawn over the view that the pointer is in.
-    virtual void paint(QPainter&, const SliceView&, const Touch&) const {}
+    /// Drawn over every view; `touch` where the pointer is in that view.
+    virtual void paint(QPainter&, const SliceView&, const std::optional<Touch>&) const {}
+    /// Clicks may follow one another as fast as a double click, which then is not one.
+    virtual bool clicksFast() const { return true; }
 
 protected:
     Workspace& m_workspace;

@@ -1,70 +1,156 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/SliceRenderer.h"
 
+#include "ui/pictures/LabelOutline.h"
+
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 namespace exemplar::ui {
 namespace {
 
-struct Tint {
-    int red = 0, green = 0, blue = 0, weight = 0;  // weight of 256
-};
+QRgb tintOf(const std::array<std::uint8_t, 3>& colour, double opacity) {
+    return qPremultiply(qRgba(colour[0], colour[1], colour[2], static_cast<int>(std::lround(255.0 * opacity))));
+}
 
 /// Colours by label; a slice has long runs of one label, so the last answer is kept.
 class Tints {
 public:
-    Tints(const LabelTable& table, double opacity) : m_weight(static_cast<int>(std::lround(256.0 * opacity))) {
+    Tints(const LabelTable& table, double opacity) : m_opacity(opacity) {
         for (const LabelEntry& entry : table.entries()) {
-            m_tints[entry.id] = {entry.colour[0], entry.colour[1], entry.colour[2], entry.visible ? m_weight : 0};
+            m_tints[entry.id] = entry.visible ? tintOf(entry.colour, opacity) : 0;
         }
+        m_tints[0] = 0;
     }
-    const Tint& of(std::uint16_t label) {
-        if (m_last == nullptr || label != m_lastLabel) {
+    QRgb of(std::uint16_t label) {
+        if (label != m_lastLabel) {
             auto found = m_tints.find(label);
             if (found == m_tints.end()) {
-                const auto colour = LabelTable::defaultColour(label);
-                found = m_tints.emplace(label, Tint{colour[0], colour[1], colour[2], m_weight}).first;
+                found = m_tints.emplace(label, tintOf(LabelTable::defaultColour(label), m_opacity)).first;
             }
-            m_last = &found->second;
+            m_last = found->second;
             m_lastLabel = label;
         }
-        return *m_last;
+        return m_last;
     }
 
 private:
-    int m_weight;
-    std::unordered_map<std::uint16_t, Tint> m_tints;
-    const Tint* m_last = nullptr;
+    double m_opacity;
+    std::unordered_map<std::uint16_t, QRgb> m_tints;
+    QRgb m_last = 0;
     std::uint16_t m_lastLabel = 0;
+};
+
+/// Storage offsets of a slice's pixels: first + x * right + y * down.
+struct Steps {
+    std::ptrdiff_t first, right, down;
+
+    Steps(const SlicePlane& plane, const Geometry& geometry, int slice) {
+        const auto offset = [&](int x, int y) {
+            const Index3 voxel = plane.voxel(slice, x, y);
+            const Index3& dims = geometry.dims();
+            return (static_cast<std::ptrdiff_t>(voxel[2]) * dims[1] + voxel[1]) * dims[0] + voxel[0];
+        };
+        first = offset(0, 0);
+        right = plane.width() > 1 ? offset(1, 0) - first : 0;
+        down = plane.height() > 1 ? offset(0, 1) - first : 0;
+    }
 };
 
 }  // namespace
 
-QImage renderSlice(const Volume& scan, const LabelMap& labels, const SlicePlane& plane, int slice,
-                   const IntensityWindow& window, const LabelTable& table, double opacity) {
-    const Image grey = plane.extract(scan, slice);
-    const LabelImage marks = plane.extract(labels, slice);
+QImage renderGrey(const Volume& scan, const SlicePlane& plane, int slice, const IntensityWindow& window) {
+    const Steps steps(plane, scan.geometry(), slice);
     const auto low = static_cast<float>(window.low);
     const float scale = 255.0F / static_cast<float>(window.high > window.low ? window.high - window.low : 1.0);
     QImage picture(plane.width(), plane.height(), QImage::Format_RGB32);
-    Tints tints(table, opacity);
     for (int y = 0; y < plane.height(); ++y) {
+        const float* from = scan.voxels().data() + steps.first + y * steps.down;
         auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
         for (int x = 0; x < plane.width(); ++x) {
-            const int value = static_cast<int>(std::clamp((grey.at(x, y) - low) * scale, 0.0F, 255.0F));
-            const std::uint16_t label = marks.at(x, y);
-            if (label == 0) {
-                line[x] = qRgb(value, value, value);
-                continue;
-            }
-            const Tint& tint = tints.of(label);
-            const int rest = value * (256 - tint.weight);
-            line[x] = qRgb((rest + tint.red * tint.weight) >> 8, (rest + tint.green * tint.weight) >> 8,
-                           (rest + tint.blue * tint.weight) >> 8);
+            const auto value =
+                static_cast<QRgb>(std::clamp((from[x * steps.right] - low) * scale, 0.0F, 255.0F) + 0.5F);
+            line[x] = 0xFF000000U | value * 0x010101U;
         }
     }
     return picture;
+}
+
+void renderLabels(QImage& picture, const LabelMap& labels, const SlicePlane& plane, int slice, const LabelTable& table,
+                  double opacity, const QRect& part) {
+    if (picture.isNull()) {
+        picture = QImage(plane.width(), plane.height(), QImage::Format_ARGB32_Premultiplied);
+    }
+    const QRect drawn = part.intersected(picture.rect());
+    const Steps steps(plane, labels.geometry(), slice);
+    Tints tints(table, opacity);
+    for (int y = drawn.top(); y <= drawn.bottom(); ++y) {
+        const std::uint16_t* from = labels.labels().data() + steps.first + y * steps.down;
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
+        for (int x = drawn.left(); x <= drawn.right(); ++x) {
+            line[x] = tints.of(from[x * steps.right]);
+        }
+    }
+}
+
+std::vector<LabelBorder> renderBorders(const LabelMap& labels, const SlicePlane& plane, int slice,
+                                       const LabelTable& table) {
+    const LabelImage marks = plane.extract(labels, slice);
+    std::vector<LabelBorder> borders;
+    for (const std::uint16_t label : labelsIn(marks)) {
+        const LabelEntry* entry = table.find(label);
+        if (entry != nullptr && !entry->visible) {
+            continue;
+        }
+        const auto colour = entry != nullptr ? entry->colour : LabelTable::defaultColour(label);
+        LabelBorder border{QColor(colour[0], colour[1], colour[2]), labelOutline(marks, label)};
+        for (QLineF& line : border.lines) {
+            line.translate(-0.5, -0.5);
+        }
+        borders.push_back(std::move(border));
+    }
+    return borders;
+}
+
+QImage renderPreview(const LabelChange& change, const LabelMap& labels, const SlicePlane& plane, int slice,
+                     const LabelTable& table) {
+    const Geometry& geometry = labels.geometry();
+    const auto along = static_cast<std::size_t>(geometry.storageAxis(plane.axis()));
+    if (change.empty() || slice < change.box().first[along] || slice > change.box().last[along]) {
+        return {};
+    }
+    QImage picture(plane.width(), plane.height(), QImage::Format_ARGB32_Premultiplied);
+    picture.fill(Qt::transparent);
+    const Index3 corner = plane.voxel(slice, 0, 0);
+    const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
+    Tints tints(table, 0.85);
+    change.visit([&](const LabelChange::Run& run) {
+        for (std::size_t offset = run.offset; offset < run.offset + run.length; ++offset) {
+            const Index3 voxel = geometry.voxelAt(offset);
+            if (voxel[along] != corner[along]) {
+                continue;
+            }
+            double x = 0.0, y = 0.0;
+            plane.fromFile(voxel[a], voxel[b], x, y);
+            const int column = static_cast<int>(std::lround(x)), row = static_cast<int>(std::lround(y));
+            if ((column + row) % 2 == 0) {  // a chequered ghost, so that it is told from labels
+                picture.setPixel(column, row, run.after == 0 ? qRgba(40, 40, 40, 200) : tints.of(run.after));
+            }
+        }
+    });
+    return picture;
+}
+
+QRect pixelsOf(const VoxelBox& box, const SlicePlane& plane) {
+    const auto along = static_cast<std::size_t>(plane.storageAxis());
+    const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    plane.fromFile(box.first[a], box.first[b], x0, y0);
+    plane.fromFile(box.last[a], box.last[b], x1, y1);
+    return QRect(
+        QPoint(static_cast<int>(std::lround(std::min(x0, x1))), static_cast<int>(std::lround(std::min(y0, y1)))),
+        QPoint(static_cast<int>(std::lround(std::max(x0, x1))), static_cast<int>(std::lround(std::max(y0, y1)))));
 }
 
 }  // namespace exemplar::ui

@@ -15,6 +15,7 @@ namespace exemplar::ui {
 namespace {
 
 constexpr int kWheelStep = 120;
+constexpr double kLeastZoom = 0.2, kMostZoom = 40.0;
 
 /// Letters at the left, right, top and bottom edge; SlicePlane's display orientation.
 std::array<QChar, 4> lettersOf(Axis axis) {
@@ -28,18 +29,18 @@ std::array<QChar, 4> lettersOf(Axis axis) {
     }
 }
 
-QString nameOf(Axis axis) {
+}  // namespace
+
+QString SliceView::nameOf(Axis axis) {
     switch (axis) {
         case Axis::Axial:
-            return SliceView::tr("Axial");
+            return tr("Axial");
         case Axis::Coronal:
-            return SliceView::tr("Coronal");
+            return tr("Coronal");
         default:
-            return SliceView::tr("Sagittal");
+            return tr("Sagittal");
     }
 }
-
-}  // namespace
 
 SliceView::SliceView(Workspace& workspace, Axis axis, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_axis(axis) {
@@ -48,14 +49,16 @@ SliceView::SliceView(Workspace& workspace, Axis axis, QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(nameOf(axis));
     connect(&workspace, &Workspace::scanChanged, this, &SliceView::rebuild);
-    connect(&workspace, &Workspace::viewChanged, this, &SliceView::refresh);
-    connect(&workspace, &Workspace::cursorChanged, this, &SliceView::refresh);
-    connect(&workspace, &Workspace::labelsChanged, this, [this](const VoxelBox& box) {
-        const auto along = static_cast<std::size_t>(m_workspace.geometry().storageAxis(m_axis));
-        const int slice = m_workspace.slice(m_axis);
-        if (box.first[along] <= slice && slice <= box.last[along]) {
-            refresh();
-        }
+    connect(&workspace, &Workspace::viewChanged, this, [this] {
+        m_greyStale = m_greyStale || !(m_drawnWindow == m_workspace.window());
+        m_labelsStale = true;
+        update();
+    });
+    connect(&workspace, &Workspace::cursorChanged, this, &SliceView::followCursor);
+    connect(&workspace, &Workspace::labelsChanged, this, &SliceView::followEdit);
+    connect(&workspace, &Workspace::previewChanged, this, [this] {
+        m_previewStale = true;
+        update();
     });
     rebuild();
 }
@@ -70,14 +73,78 @@ void SliceView::rebuild() {
 }
 
 void SliceView::refresh() {
-    m_stale = true;
+    m_greyStale = m_labelsStale = m_previewStale = true;
     update();
 }
+
+void SliceView::followCursor() {
+    if (!m_plane || m_drawnSlice != m_workspace.slice(m_axis)) {
+        refresh();
+    } else {
+        update();  // the crosshair alone
+    }
+}
+
+void SliceView::followEdit(const VoxelBox& box) {
+    const auto along = static_cast<std::size_t>(m_plane->storageAxis());
+    const int slice = m_workspace.slice(m_axis);
+    if (slice < box.first[along] || slice > box.last[along]) {
+        return;
+    }
+    if (m_labelsStale || m_workspace.display().outline) {
+        m_labelsStale = true;
+        update();
+        return;
+    }
+    // A stamp of a brush costs the pixels that it touches, not the slice.
+    const QRect part = pixelsOf(box, *m_plane);
+    renderLabels(m_labels, m_workspace.labels(), *m_plane, slice, m_workspace.table(), m_workspace.display().opacity,
+                 part);
+    update(pixelTransform().mapRect(QRectF(part).translated(-0.5, -0.5)).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+void SliceView::renderWhatIsStale() {
+    const int slice = m_workspace.slice(m_axis);
+    if (m_greyStale) {
+        m_grey = renderGrey(m_workspace.scan().volume, *m_plane, slice, m_workspace.window());
+        m_drawnSlice = slice;
+        m_drawnWindow = m_workspace.window();
+    }
+    if (m_labelsStale) {
+        m_borders.clear();
+        m_labels = QImage();
+        if (m_workspace.display().outline) {
+            m_borders = renderBorders(m_workspace.labels(), *m_plane, slice, m_workspace.table());
+        } else {
+            renderLabels(m_labels, m_workspace.labels(), *m_plane, slice, m_workspace.table(),
+                         m_workspace.display().opacity, m_grey.rect());
+        }
+    }
+    if (m_previewStale) {
+        m_preview = m_workspace.previewed() == nullptr ? QImage()
+                                                       : renderPreview(*m_workspace.previewed(), m_workspace.labels(),
+                                                                       *m_plane, slice, m_workspace.table());
+    }
+    m_greyStale = m_labelsStale = m_previewStale = false;
+}
+
+bool SliceView::mirrored() const { return m_axis != Axis::Sagittal && !m_workspace.display().radiological; }
 
 void SliceView::resetZoom() {
     m_zoom = 1.0;
     m_pan = {};
     update();
+}
+
+QString SliceView::viewState() const { return QStringLiteral("%1 %2 %3").arg(m_zoom).arg(m_pan.x()).arg(m_pan.y()); }
+
+void SliceView::restoreViewState(const QString& state) {
+    const QStringList numbers = state.split(' ');
+    if (numbers.size() == 3 && numbers[0].toDouble() > 0.0) {
+        m_zoom = std::clamp(numbers[0].toDouble(), kLeastZoom, kMostZoom);
+        m_pan = {numbers[1].toDouble(), numbers[2].toDouble()};
+        update();
+    }
 }
 
 void SliceView::setTool(Tool* tool) {
@@ -96,21 +163,22 @@ double SliceView::pointsPerMm() const {
                              height() / (m_plane->height() * m_plane->spacingY()));
 }
 
-QPointF SliceView::fromPixel(const QPointF& pixel) const {
+QTransform SliceView::pixelTransform() const {
     const double scale = pointsPerMm();
-    return {0.5 * width() + m_pan.x() + scale * m_plane->spacingX() * (pixel.x() + 0.5 - 0.5 * m_plane->width()),
-            0.5 * height() + m_pan.y() + scale * m_plane->spacingY() * (pixel.y() + 0.5 - 0.5 * m_plane->height())};
+    QTransform transform;
+    transform.translate(0.5 * width() + m_pan.x(), 0.5 * height() + m_pan.y());
+    transform.scale(scale * m_plane->spacingX() * (mirrored() ? -1.0 : 1.0), scale * m_plane->spacingY());
+    transform.translate(0.5 - 0.5 * m_plane->width(), 0.5 - 0.5 * m_plane->height());
+    return transform;
 }
 
-QPointF SliceView::toPixel(const QPointF& point) const {
-    const double scale = pointsPerMm();
-    return {(point.x() - 0.5 * width() - m_pan.x()) / (scale * m_plane->spacingX()) + 0.5 * m_plane->width() - 0.5,
-            (point.y() - 0.5 * height() - m_pan.y()) / (scale * m_plane->spacingY()) + 0.5 * m_plane->height() - 0.5};
-}
+QPointF SliceView::fromPixel(const QPointF& pixel) const { return pixelTransform().map(pixel); }
+
+QPointF SliceView::toPixel(const QPointF& point) const { return pixelTransform().inverted().map(point); }
 
 Touch SliceView::touchAt(const QPointF& point) const {
     Touch touch{m_axis, m_workspace.slice(m_axis), toPixel(point), {}, false};
-    const int along = m_workspace.geometry().storageAxis(m_axis);
+    const int along = m_plane->storageAxis();
     const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
     m_plane->toFile(touch.pixel.x(), touch.pixel.y(), touch.voxel[a], touch.voxel[b]);
     touch.voxel[static_cast<std::size_t>(along)] = touch.slice;
@@ -118,7 +186,7 @@ Touch SliceView::touchAt(const QPointF& point) const {
 }
 
 QPointF SliceView::cursorPixel() const {
-    const int along = m_workspace.geometry().storageAxis(m_axis);
+    const int along = m_plane->storageAxis();
     const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
     double x = 0.0, y = 0.0;
     m_plane->fromFile(m_workspace.cursor()[a], m_workspace.cursor()[b], x, y);
@@ -131,21 +199,40 @@ void SliceView::paintEvent(QPaintEvent*) {
     if (!m_plane) {
         return;
     }
-    if (m_stale) {
-        m_picture = renderSlice(m_workspace.scan().volume, m_workspace.labels(), *m_plane, m_workspace.slice(m_axis),
-                                m_workspace.window(), m_workspace.table(), m_workspace.opacity());
-        m_stale = false;
-    }
-    const QPointF first = fromPixel({-0.5, -0.5});
-    const QPointF last = fromPixel({m_plane->width() - 0.5, m_plane->height() - 0.5});
-    painter.drawImage(QRectF(first, last), m_picture);
+    renderWhatIsStale();
+    drawSlice(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawCrosshair(painter);
+    if (m_workspace.display().crosshair) {
+        drawCrosshair(painter);
+    }
     drawLetters(painter);
     drawScaleBar(painter);
-    if (m_tool != nullptr && m_pointer) {
-        m_tool->paint(painter, *this, touchAt(*m_pointer));
+    if (m_tool != nullptr) {
+        m_tool->paint(painter, *this, m_pointer ? std::optional(touchAt(*m_pointer)) : std::nullopt);
     }
+}
+
+void SliceView::drawSlice(QPainter& painter) const {
+    painter.save();
+    painter.setTransform(pixelTransform(), true);
+    const QRectF place(-0.5, -0.5, m_grey.width(), m_grey.height());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_workspace.display().smooth);
+    painter.drawImage(place, m_grey);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    if (!m_labels.isNull()) {
+        painter.drawImage(place, m_labels);
+    }
+    if (!m_preview.isNull()) {
+        painter.drawImage(place, m_preview);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const LabelBorder& border : m_borders) {
+        QPen pen(border.colour, 1.6);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        painter.drawLines(border.lines.data(), static_cast<int>(border.lines.size()));
+    }
+    painter.restore();
 }
 
 void SliceView::drawCrosshair(QPainter& painter) const {
@@ -156,7 +243,10 @@ void SliceView::drawCrosshair(QPainter& painter) const {
 }
 
 void SliceView::drawLetters(QPainter& painter) const {
-    const auto letters = lettersOf(m_axis);
+    auto letters = lettersOf(m_axis);
+    if (mirrored()) {
+        std::swap(letters[0], letters[1]);
+    }
     painter.setPen(QColor(240, 220, 120));
     const QRect inner = rect().adjusted(6, 4, -6, -4);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, letters[0]);
@@ -202,7 +292,7 @@ void SliceView::wheelEvent(QWheelEvent* event) {
     const int amount = delta.y() != 0 ? delta.y() : delta.x();  // Shift turns the wheel sideways on some systems
     if (event->modifiers() & Qt::ControlModifier) {
         const QPointF under = toPixel(event->position());
-        m_zoom = std::clamp(m_zoom * std::pow(1.2, amount / double(kWheelStep)), 0.2, 40.0);
+        m_zoom = std::clamp(m_zoom * std::pow(1.2, amount / double(kWheelStep)), kLeastZoom, kMostZoom);
         m_pan += event->position() - fromPixel(under);
         update();
         return;
@@ -265,18 +355,25 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event) {
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() == Qt::MiddleButton) {
         resetZoom();
-    } else if (event->button() == Qt::RightButton) {
+    } else if (event->button() == Qt::RightButton || m_tool == nullptr || !m_tool->clicksFast()) {
         Q_EMIT maximiseWanted();
     } else {
         mousePressEvent(event);
     }
 }
 
+void SliceView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    Q_EMIT focused();
+}
+
 void SliceView::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp       ? 1
                      : event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown ? -1
                                                                                         : 0;
-    if (event->key() == Qt::Key_Escape && m_tool != nullptr) {
+    if (m_workspace.previewed() != nullptr && step == 0) {
+        QWidget::keyPressEvent(event);  // the window's: take or drop
+    } else if (event->key() == Qt::Key_Escape && m_tool != nullptr) {
         m_tool->cancel();
         update();
     } else if (m_tool != nullptr && m_tool->key(event->key())) {

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/ExportCommands.h"
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/image/ConformLabels.h"
+#include "core/image/ResampleLabels.h"
+#include "core/metrics/LabelStatistics.h"
+
+#include <QBuffer>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPixmap>
+#include <QPushButton>
+
+namespace exemplar::ui {
+namespace {
+
+QString fileName(const QString& path) { return path.section('/', -1, -1, QString::SectionSkipEmpty); }
+
+}  // namespace
+
+ExportCommands::ExportCommands(Files& files, Workspace& workspace, JobRunner& jobs, LabelCommands& labels,
+                               QWidget* window)
+    : QObject(window), m_files(files), m_workspace(workspace), m_jobs(jobs), m_labels(labels), m_window(window) {}
+
+void ExportCommands::exportInBackground(const QString& path, Write write, std::function<void()> then) {
+    if (!m_workspace.hasScan() || m_workspace.editing()) {
+        return;
+    }
+    // A copy, so that one goes on painting while it is written.
+    auto copy = std::make_shared<LabelMap>(m_workspace.labels());
+    m_jobs.start(tr("Writing %1").arg(fileName(path)),
+                 [this, path, copy, table = m_workspace.table(), write = std::move(write),
+                  then = std::move(then)](JobControl& control) -> std::function<void()> {
+                     write(*copy, table, control);
+                     return [this, path, then] {
+                         if (then) {
+                             then();
+                         }
+                         Q_EMIT done(tr("Written: %1").arg(path));
+                     };
+                 });
+}
+
+void ExportCommands::exportLabels(const QString& path) {
+    if (!m_workspace.hasScan()) {
+        return;
+    }
+    exportInBackground(
+        path,
+        [this, path, source = m_workspace.scan().path](const LabelMap& labels, const LabelTable& table, JobControl&) {
+            m_files.saveLabels(labels, table, path.toStdString(), source);
+        },
+        [this, revision = m_workspace.revision(), scan = m_workspace.sharedScan()] {
+            if (scan == m_workspace.sharedScan()) {
+                m_workspace.setSaved(revision);
+            }
+        });
+}
+
+void ExportCommands::exportBids(const QString& path) {
+    if (m_workspace.hasScan()) {
+        exportInBackground(path, [this, path, source = m_workspace.scan().path](const LabelMap& labels,
+                                                                                const LabelTable& table, JobControl&) {
+            m_files.saveBids(labels, table, path.toStdString(), source);
+        });
+    }
+}
+
+void ExportCommands::exportMasks(const QString& folder) {
+    if (m_workspace.hasScan()) {
+        exportInBackground(folder, [this, folder, source = m_workspace.scan().path, name = m_workspace.scan().name](
+                                       const LabelMap& labels, const LabelTable& table, JobControl&) {
+            m_files.saveMasks(labels, table, folder.toStdString(), name.substr(0, name.find('.')), source);
+        });
+    }
+}
+
+void ExportCommands::exportStatistics(const QString& path) {
+    if (m_workspace.hasScan()) {
+        exportInBackground(path, [path, scan = m_workspace.sharedScan()](const LabelMap& labels,
+                                                                         const LabelTable& table, JobControl& control) {
+            AtomicFile::write(path.toStdString(), toCsv(labelStatistics(scan->volume, labels, table, control)));
+        });
+    }
+}
+
+void ExportCommands::exportTable(const QString& path) {
+    m_jobs.start(tr("Writing %1").arg(fileName(path)),
+                 [this, path, table = m_workspace.table()](JobControl&) -> std::function<void()> {
+                     m_files.saveTable(table, path.toStdString());
+                     return [this, path] { Q_EMIT done(tr("Written: %1").arg(path)); };
+                 });
+}
+
+void ExportCommands::exportPicture(QWidget& view, const QString& path) {
+    const QImage picture = view.grab().toImage();
+    m_jobs.start(tr("Writing %1").arg(fileName(path)), [this, picture, path](JobControl&) -> std::function<void()> {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        picture.save(&buffer, "PNG");
+        AtomicFile::write(path.toStdString(), bytes.toStdString());
+        return [this, path] { Q_EMIT done(tr("Written: %1").arg(path)); };
+    });
+}
+
+void ExportCommands::importLabels(const QString& path) {
+    if (!m_workspace.canEdit()) {
+        return;
+    }
+    m_jobs.start(tr("Reading %1").arg(fileName(path)),
+                 [this, path, scan = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
+                     auto labels = std::make_shared<LoadedLabels>(m_files.openLabels(path.toStdString(), control));
+                     QString mismatch;
+                     try {
+                         labels->labels = conformTo(labels->labels, scan->volume.geometry(), path.toStdString());
+                     } catch (const Error& problem) {
+                         if (problem.code() != ErrorCode::GeometryMismatch) {
+                             throw;
+                         }
+                         mismatch = QString::fromUtf8(problem.what());
+                     }
+                     if (mismatch.isEmpty()) {
+                         return [this, labels] {
+                             QMetaObject::invokeMethod(
+                                 this, [this, labels] { replaceLabels(labels); }, Qt::QueuedConnection);
+                         };
+                     }
+                     ResampledLabels fitted = resampleLabels(labels->labels, scan->volume.geometry(), control);
+                     QStringList lines{mismatch, tr("Resampled to the scan by nearest neighbour it would become:")};
+                     for (const LabelLoss& loss : fitted.losses) {
+                         lines << tr("%1: %2 ml of %3 ml, %4 ml of it lie outside the scan")
+                                      .arg(QString::fromStdString(labels->table.nameOf(loss.id)))
+                                      .arg(loss.after, 0, 'f', 2)
+                                      .arg(loss.before, 0, 'f', 2)
+                                      .arg(loss.outside, 0, 'f', 2);
+                     }
+                     labels->labels = std::move(fitted.labels);
+                     return [this, path, labels, what = lines.join('\n')] { offerResampling(path, labels, what); };
+                 });
+}
+
+void ExportCommands::offerResampling(const QString& path, std::shared_ptr<LoadedLabels> labels, const QString& what) {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Another grid"), what, QMessageBox::Ok | QMessageBox::Cancel,
+                                m_window);
+    box->button(QMessageBox::Ok)->setText(tr("Resample"));
+    box->setInformativeText(tr("The file %1 stays as it is.").arg(path));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this, labels](int answer) {
+        if (answer == QMessageBox::Ok) {
+            replaceLabels(labels);
+        }
+    });
+    box->open();
+}
+
+void ExportCommands::replaceLabels(std::shared_ptr<LoadedLabels> labels) {
+    if (!m_workspace.hasScan() || !labels->labels.geometry().sameGrid(m_workspace.geometry())) {
+        return;
+    }
+    m_labels.run(tr("Import labels"), [labels](LabelEditor& editor, JobControl& control) {
+        LabelTable table = labels->table;
+        for (const LabelEntry& entry : editor.table().entries()) {
+            if (editor.locked(entry.id)) {
+                table.add(entry);
+            }
+        }
+        if (!table.empty()) {
+            editor.setTable(table);
+        }
+        for (std::size_t i = 0; i < editor.map().labels().size(); ++i) {
+            editor.put(i, labels->labels.labels()[i]);
+            if (i % (std::size_t{1} << 22) == 0) {
+                control.checkpoint();
+            }
+        }
+    });
+}
+
+void ExportCommands::importTable(const QString& path) {
+    m_jobs.start(tr("Reading %1").arg(fileName(path)), [this, path](JobControl&) -> std::function<void()> {
+        const LabelTable table = m_files.openTable(path.toStdString());
+        return [this, table] { useTable(tr("Import label names"), table); };
+    });
+}
+
+void ExportCommands::useTable(const QString& name, const LabelTable& table) {
+    LabelTable merged = table;
+    for (const LabelEntry& entry : m_workspace.table().entries()) {
+        if (merged.indexOf(entry.id) < 0 && m_workspace.voxelCount(entry.id) > 0) {
+            merged.add(entry);  // painted already: must not lose its name
+        }
+    }
+    m_workspace.setTable(name, std::move(merged));
+}
+
+QString ExportCommands::askWhere(const QString& title, const QString& ending, const QString& filter) {
+    if (!m_workspace.hasScan()) {
+        return {};
+    }
+    const QFileInfo scan(QString::fromStdString(m_workspace.scan().path));
+    const QString name = QString::fromStdString(m_workspace.scan().name).section('.', 0, 0);
+    return QFileDialog::getSaveFileName(m_window, title, scan.absolutePath() + "/" + name + ending, filter);
+}
+
+void ExportCommands::askForLabels() {
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Import Labels"), {},
+                                                      tr("Label maps (*.nii *.nii.gz *.nrrd *.mha);;All files (*)"));
+    if (!path.isEmpty()) {
+        importLabels(path);
+    }
+}
+
+void ExportCommands::askForTable() {
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Import Label Names"), {},
+                                     tr("ITK-SNAP and Slicer tables (*.txt *.label *.ctbl *.csv);;All files (*)"));
+    if (!path.isEmpty() && m_workspace.hasScan()) {
+        importTable(path);
+    }
+}
+
+void ExportCommands::askWhereToExportLabels() {
+    const QString path = askWhere(tr("Export Label Map"), QStringLiteral("-labels.nii.gz"),
+                                  tr("NIfTI (*.nii.gz *.nii);;NRRD (*.nrrd);;MetaImage (*.mha)"));
+    if (!path.isEmpty()) {
+        exportLabels(path);
+    }
+}
+
+void ExportCommands::askWhereToExportBids() {
+    const QString path =
+        askWhere(tr("Export BIDS Derivative"), QStringLiteral("_dseg.nii.gz"), tr("BIDS segmentation (*_dseg.nii.gz)"));
+    if (!path.isEmpty()) {
+        exportBids(path);
+    }
+}
+
+void ExportCommands::askWhereToExportMasks() {
+    const QString folder =
+        m_workspace.hasScan() ? QFileDialog::getExistingDirectory(m_window, tr("Folder for the Masks")) : QString();
+    if (!folder.isEmpty()) {
+        exportMasks(folder);
+    }
+}
+
+void ExportCommands::askWhereToExportStatistics() {
+    const QString path = askWhere(tr("Export Statistics"), QStringLiteral("-statistics.csv"), tr("Tables (*.csv)"));
+    if (!path.isEmpty()) {
+        exportStatistics(path);
+    }
+}
+
+void ExportCommands::askWhereToExportTable() {
+    const QString path = askWhere(tr("Export Label Names"), QStringLiteral("-names.txt"),
+                                  tr("ITK-SNAP (*.txt *.label);;Slicer (*.ctbl *.csv)"));
+    if (!path.isEmpty()) {
+        exportTable(path);
+    }
+}
+
+void ExportCommands::askWhereToExportPicture(QWidget& view) {
+    const QString path = askWhere(tr("Save Picture"), QStringLiteral(".png"), tr("Pictures (*.png)"));
+    if (!path.isEmpty()) {
+        exportPicture(view, path);
+    }
+}
+
+}  // namespace exemplar::ui

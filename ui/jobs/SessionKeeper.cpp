@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/SessionKeeper.h"
+
+#include "core/base/Log.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QtConcurrent>
+
+namespace exemplar::ui {
+namespace {
+
+constexpr int kInterval = 30'000;  // ms
+constexpr int kRecent = 12;
+const QString kRecentKey = QStringLiteral("recent");
+const QString kEnding = QStringLiteral(".exemplar");
+
+RecentWork workOf(const QString& path, bool kept) {
+    RecentWork work;
+    work.path = path;
+    work.kept = kept;
+    work.name = QFileInfo(path).fileName();
+    if (!path.endsWith(kEnding)) {
+        work.detail = QFileInfo(path).path();
+        return work;
+    }
+    const SessionSummary summary = readSessionSummary(path.toStdString());
+    const QString when = QLocale().toString(QDateTime::fromSecsSinceEpoch(summary.savedAt), QLocale::ShortFormat);
+    work.thumbnail = QByteArray::fromStdString(summary.thumbnail);
+    const QString scan = QString::fromStdString(summary.scan.name);
+    if (kept) {
+        work.name = scan;
+        work.detail = SessionKeeper::tr("Unsaved work, kept %1").arg(when);
+    } else {
+        work.detail = SessionKeeper::tr("Session of %1, saved %2").arg(scan, when);
+    }
+    return work;
+}
+
+}  // namespace
+
+SessionKeeper::SessionKeeper(Workspace& workspace, QString folder, std::function<void(Session&)> complete,
+                             QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_folder(std::move(folder)), m_complete(std::move(complete)) {
+    connect(&m_timer, &QTimer::timeout, this, &SessionKeeper::keepNow);
+    connect(&workspace, &Workspace::scanChanged, this, [this] { m_keptRevision = 0; });
+    m_timer.start(kInterval);
+}
+
+SessionKeeper::~SessionKeeper() { m_writing.waitForFinished(); }
+
+void SessionKeeper::setEnabled(bool enabled) { enabled ? m_timer.start(kInterval) : m_timer.stop(); }
+
+QString SessionKeeper::pathOf(const std::string& key) const {
+    return m_folder + "/" + QString::fromStdString(key) + kEnding;
+}
+
+void SessionKeeper::keepNow() {
+    if (!m_workspace.modified() || m_workspace.editing() || keeping() || m_workspace.revision() == m_keptRevision ||
+        m_workspace.scan().key.empty()) {
+        return;
+    }
+    m_keptRevision = m_workspace.revision();
+    auto session = std::make_shared<Session>(m_workspace.session());
+    m_complete(*session);
+    session->unsaved = true;
+    m_writing = QtConcurrent::run([session, folder = m_folder, path = pathOf(m_workspace.scan().key)] {
+        try {
+            QDir().mkpath(folder);
+            JobControl control;
+            writeSession(*session, path.toStdString(), control);
+        } catch (const std::exception& problem) {
+            log(LogLevel::Warning, std::string("No copy of unsaved work could be kept: ") + problem.what());
+        }
+    });
+}
+
+QString SessionKeeper::leftBehind() const {
+    if (!m_workspace.hasScan() || m_workspace.scan().key.empty()) {
+        return {};
+    }
+    const QString path = pathOf(m_workspace.scan().key);
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+void SessionKeeper::forget() {
+    m_writing.waitForFinished();
+    m_keptRevision = 0;
+    if (m_workspace.hasScan() && !m_workspace.scan().key.empty()) {
+        forget(pathOf(m_workspace.scan().key));
+    }
+}
+
+void SessionKeeper::forget(const QString& copy) { QFile::remove(copy); }
+
+std::vector<RecentWork> SessionKeeper::recent() const {
+    std::vector<RecentWork> works;
+    const auto add = [&works](const QString& path, bool kept) {
+        try {
+            works.push_back(workOf(path, kept));
+        } catch (const std::exception& problem) {
+            log(LogLevel::Warning, std::string("Left out of recent work: ") + problem.what());
+        }
+    };
+    for (const QFileInfo& file : QDir(m_folder).entryInfoList({"*" + kEnding}, QDir::Files, QDir::Time)) {
+        add(file.filePath(), true);
+    }
+    for (const QString& path : QSettings().value(kRecentKey).toStringList()) {
+        if (QFileInfo::exists(path)) {
+            add(path, false);
+        }
+    }
+    return works;
+}
+
+void SessionKeeper::remember(const QString& path) {
+    QSettings settings;
+    QStringList paths = settings.value(kRecentKey).toStringList();
+    paths.removeAll(path);
+    paths.prepend(path);
+    settings.setValue(kRecentKey, paths.mid(0, kRecent));
+}
+
+}  // namespace exemplar::ui
