@@ -41,7 +41,10 @@ SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWi
       m_table(new QTableWidget(static_cast<int>(m_series.size()), 5, this)),
       m_frame(new QSpinBox(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, this)) {
-    setWindowTitle(tr("Series of %1").arg(m_folder.section('/', -1)));
+    std::stable_sort(m_series.begin(), m_series.end(), [](const SeriesChoice& a, const SeriesChoice& b) {
+        return std::pair(!a.readable, -a.slices) < std::pair(!b.readable, -b.slices);
+    });
+    setWindowTitle(tr("Series of %1").arg(m_folder.section('/', -1, -1, QString::SectionSkipEmpty)));
     resize(900, 480);
     m_table->setHorizontalHeaderLabels(
         {tr("Picture"), tr("Description"), tr("Date"), tr("Size"), tr("What is odd about it")});

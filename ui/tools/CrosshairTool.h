@@ -5,7 +5,7 @@
 
 namespace exemplar::ui {
 
-/// Moves the cursor, and so the other views.
+/// Moves the cursor, and so the other views; with Ctrl the label under it becomes the active one.
 class CrosshairTool final : public Tool {
 public:
     using Tool::Tool;
@@ -13,7 +13,7 @@ public:
     QString icon() const override { return QStringLiteral("crosshair"); }
     QString hint() const override;
     bool clicksFast() const override { return false; }
-    void press(const Touch& touch) override { move(touch); }
+    void press(const Touch& touch) override;
     void move(const Touch& touch) override;
     void release(const Touch&) override {}
 };

@@ -44,6 +44,8 @@ public:
     virtual bool key(int) { return false; }
     /// Drawn over every view; `touch` where the pointer is in that view.
     virtual void paint(QPainter&, const SliceView&, const std::optional<Touch>&) const {}
+    /// The left button moves the picture itself; with Ctrl it zooms.
+    virtual bool movesView() const { return false; }
     /// Clicks may follow one another as fast as a double click, which then is not one.
     virtual bool clicksFast() const { return true; }
 

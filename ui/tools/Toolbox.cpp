@@ -5,6 +5,7 @@
 #include "ui/tools/BrushTool.h"
 #include "ui/tools/CrosshairTool.h"
 #include "ui/tools/FillTool.h"
+#include "ui/tools/HandTool.h"
 #include "ui/tools/PolygonTool.h"
 #include "ui/tools/SmartTool.h"
 #include "ui/views/SliceView.h"
@@ -21,6 +22,7 @@ Toolbox::Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands,
                  ToolSettings& settings, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_views(views), m_engine(engine), m_actions(new QActionGroup(this)) {
     add(std::make_unique<CrosshairTool>(workspace), QKeySequence(Qt::Key_1));
+    add(std::make_unique<HandTool>(workspace), QKeySequence(Qt::Key_2));
     add(std::make_unique<PolygonTool>(workspace, settings), QKeySequence(Qt::Key_3));
     add(std::make_unique<BrushTool>(workspace, settings, false), QKeySequence(Qt::Key_4));
     add(std::make_unique<BrushTool>(workspace, settings, true), QKeySequence(Qt::Key_5));
@@ -66,9 +68,6 @@ void Toolbox::add(std::unique_ptr<Tool> tool, const QKeySequence& key) {
     connect(action, &QAction::triggered, this, [this, raw] {
         m_current = raw;
         m_views.setTool(raw);
-        if (raw == m_smart) {
-            prepareSlice();
-        }
         Q_EMIT chosen(raw->hint());
     });
     m_tools.push_back(std::move(tool));
@@ -83,7 +82,7 @@ void Toolbox::choose(const QString& icon) {
 }
 
 void Toolbox::prepareSlice() {
-    if (m_current == m_smart && m_smart != nullptr && m_workspace.hasScan()) {
+    if (m_smart != nullptr && m_workspace.hasScan()) {
         const Axis axis = m_views.active().axis();
         m_engine.prepare({m_workspace.sharedScan(), axis, m_workspace.slice(axis), m_workspace.window()});
     }

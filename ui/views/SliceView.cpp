@@ -283,6 +283,13 @@ void SliceView::drawScaleBar(QPainter& painter) const {
                      length >= 10.0 ? tr("%1 cm").arg(length / 10.0) : tr("%1 mm").arg(length));
 }
 
+void SliceView::zoomAt(const QPointF& place, double factor) {
+    const QPointF under = toPixel(place);
+    m_zoom = std::clamp(m_zoom * factor, kLeastZoom, kMostZoom);
+    m_pan += place - fromPixel(under);
+    update();
+}
+
 void SliceView::wheelEvent(QWheelEvent* event) {
     event->accept();
     if (!m_plane) {
@@ -291,10 +298,7 @@ void SliceView::wheelEvent(QWheelEvent* event) {
     const QPoint delta = event->angleDelta();
     const int amount = delta.y() != 0 ? delta.y() : delta.x();  // Shift turns the wheel sideways on some systems
     if (event->modifiers() & Qt::ControlModifier) {
-        const QPointF under = toPixel(event->position());
-        m_zoom = std::clamp(m_zoom * std::pow(1.2, amount / double(kWheelStep)), kLeastZoom, kMostZoom);
-        m_pan += event->position() - fromPixel(under);
-        update();
+        zoomAt(event->position(), std::pow(1.2, amount / double(kWheelStep)));
         return;
     }
     m_wheel += amount;
@@ -329,11 +333,14 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
     }
     const QPointF moved = event->position() - m_last;
     m_last = event->position();
-    if ((event->buttons() & Qt::LeftButton) && m_tool != nullptr) {
-        m_tool->move(touchAt(event->position()));
-    } else if (event->buttons() & Qt::MiddleButton) {
+    const bool left = event->buttons() & Qt::LeftButton, byHand = left && m_tool != nullptr && m_tool->movesView();
+    if (byHand && (event->modifiers() & Qt::ControlModifier)) {
+        zoomAt(m_start, std::pow(2.0, -4.0 * moved.y() / height()));
+    } else if (byHand || (event->buttons() & Qt::MiddleButton)) {
         m_pan += moved;
         update();
+    } else if (left && m_tool != nullptr) {
+        m_tool->move(touchAt(event->position()));
     } else if (event->buttons() & Qt::RightButton) {
         // To the right wider, upwards brighter; a drag over the whole view doubles the width.
         const double span = std::max(1e-6, m_startWindow.high - m_startWindow.low);

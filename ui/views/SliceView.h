@@ -68,6 +68,8 @@ private:
     void drawCrosshair(QPainter& painter) const;
     void drawLetters(QPainter& painter) const;
     void drawScaleBar(QPainter& painter) const;
+    /// Zooms so that the pixel under `place` stays there.
+    void zoomAt(const QPointF& place, double factor);
     void point(const QPointF& place);
 
     Workspace& m_workspace;
