@@ -139,4 +139,27 @@ void LabelChange::visit(const std::function<void(const Run&)>& visitor) const {
     }
 }
 
+std::vector<int> LabelChange::slicesAcross(const Index3& dims, int axis) const {
+    std::size_t stride = 1;  // between neighbours along the axis
+    for (int d = 0; d < axis; ++d) {
+        stride *= static_cast<std::size_t>(dims[static_cast<std::size_t>(d)]);
+    }
+    const auto count = static_cast<std::size_t>(dims[static_cast<std::size_t>(axis)]);
+    std::vector<bool> changed(count, false);
+    visit([&](const Run& run) {
+        // Within `stride` voxels in a row the slice is one; then the next, and after the last the first again.
+        const std::size_t first = run.offset / stride, last = (run.offset + run.length - 1) / stride;
+        for (std::size_t i = first; i <= std::min(last, first + count - 1); ++i) {
+            changed[i % count] = true;
+        }
+    });
+    std::vector<int> slices;
+    for (std::size_t slice = 0; slice < count; ++slice) {
+        if (changed[slice]) {
+            slices.push_back(static_cast<int>(slice));
+        }
+    }
+    return slices;
+}
+
 }  // namespace exemplar

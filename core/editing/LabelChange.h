@@ -45,6 +45,8 @@ public:
         std::uint16_t before, after;
     };
     void visit(const std::function<void(const Run&)>& visitor) const;
+    /// The slices across storage axis `axis` (0, 1, 2) of a grid in which some voxel changed, ascending.
+    std::vector<int> slicesAcross(const Index3& dims, int axis) const;
 
 private:
     VoxelBox m_box;

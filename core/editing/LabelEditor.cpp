@@ -10,8 +10,8 @@ namespace exemplar {
 
 LabelEditor::LabelEditor(LabelMap map, LabelTable table, Limits limits)
     : m_map(std::move(map)),
-      m_table(std::make_shared<LabelTable>(std::move(table))),
-      m_tableBefore(m_table),
+      m_now{std::make_shared<LabelTable>(std::move(table)), std::make_shared<Review>()},
+      m_before(m_now),
       m_counts(65536, 0),
       m_limits(limits) {
     for (const std::uint16_t label : m_map.labels()) {
@@ -28,31 +28,72 @@ void LabelEditor::write(const LabelChange& change, bool forward) {
     });
 }
 
+std::size_t LabelEditor::Papers::bytesOfChange(const Papers& before, const Papers& after) {
+    return (before.table == after.table ? 0 : 64 * after.table->size()) +
+           (before.review == after.review ? 0 : after.review->bytes());
+}
+
+std::size_t LabelEditor::Step::bytes() const {
+    std::size_t sum = 0;
+    for (const LabelChange& change : changes) {
+        sum += change.bytes();
+    }
+    return sum + Papers::bytesOfChange(before, after);
+}
+
+VoxelBox LabelEditor::Step::box() const {
+    VoxelBox all;
+    for (const LabelChange& change : changes) {
+        all.include(change.box());
+    }
+    return all;
+}
+
 void LabelEditor::setTable(LabelTable table) {
     requireOpen();
-    m_table = std::make_shared<LabelTable>(std::move(table));
+    m_now.table = std::make_shared<LabelTable>(std::move(table));
+}
+
+void LabelEditor::setReview(Review review) {
+    requireOpen();
+    m_now.review = std::make_shared<Review>(std::move(review));
+    m_reviewSet = true;
+}
+
+void LabelEditor::restoreReview(Review review) {
+    requireClosed();
+    m_now.review = std::make_shared<Review>(std::move(review));
 }
 
 void LabelEditor::setVisible(std::uint16_t label, bool visible) {
-    const LabelEntry* entry = m_table->find(label);
+    const LabelEntry* entry = m_now.table->find(label);
     if (entry != nullptr && entry->visible != visible) {
         LabelEntry changed = *entry;
         changed.visible = visible;
-        LabelTable table = *m_table;
+        LabelTable table = *m_now.table;
         table.add(changed);
-        m_table = std::make_shared<LabelTable>(std::move(table));
+        m_now.table = std::make_shared<LabelTable>(std::move(table));
     }
 }
 
 void LabelEditor::showTable(const LabelTable& table) {
     auto shown = std::make_shared<LabelTable>(table);
     for (LabelEntry entry : table.entries()) {
-        if (const LabelEntry* now = m_table->find(entry.id)) {
+        if (const LabelEntry* now = m_now.table->find(entry.id)) {
             entry.visible = now->visible;
             shown->add(entry);
         }
     }
-    m_table = shown;
+    m_now.table = shown;
+}
+
+void LabelEditor::show(const Papers& wanted, const Papers& other) {
+    if (wanted.table != other.table) {
+        showTable(*wanted.table);
+    }
+    if (wanted.review != other.review) {
+        m_now.review = wanted.review;
+    }
 }
 
 void LabelEditor::setLocked(std::uint16_t label, bool locked) {
@@ -75,11 +116,13 @@ void LabelEditor::requireOpen() const {
     }
 }
 
-void LabelEditor::begin(std::string name) {
+void LabelEditor::begin(std::string name, std::uint64_t series) {
     requireClosed();
-    m_tableBefore = m_table;
+    m_before = m_now;
     m_open = true;
+    m_reviewSet = false;
     m_name = std::move(name);
+    m_series = series;
     m_touched.clear();
 }
 
@@ -101,10 +144,14 @@ bool LabelEditor::put(std::size_t offset, std::uint16_t label) {
     return true;
 }
 
-VoxelBox LabelEditor::replay(std::string name, const LabelChange& change, const LabelTable* table) {
-    begin(std::move(name));
+VoxelBox LabelEditor::replay(std::string name, const LabelChange& change, const LabelTable* table, const Review* review,
+                             std::uint64_t series) {
+    begin(std::move(name), series);
     if (table != nullptr) {
         setTable(*table);
+    }
+    if (review != nullptr) {
+        setReview(*review);
     }
     bool asItWas = true;
     change.visit([&](const LabelChange::Run& run) {
@@ -137,20 +184,60 @@ VoxelBox LabelEditor::finish() {
     return box;
 }
 
-void LabelEditor::remember(LabelChange change) {
-    if (*m_tableBefore == *m_table) {
-        m_table = m_tableBefore;
-    }
-    if (change.empty() && m_tableBefore == m_table) {
+void LabelEditor::markByHand(const LabelChange& change) {
+    if (change.empty() || m_now.review->slicesMarked().empty()) {
         return;
     }
-    while (m_steps.size() > m_done) {
-        m_bytes -= m_steps.back().bytes();
-        m_steps.pop_back();
+    auto marked = std::make_shared<Review>(*m_now.review);
+    const Geometry& grid = m_map.geometry();
+    for (const int slice : change.slicesAcross(grid.dims(), grid.storageAxis(marked->axis()))) {
+        marked->changedByHand(slice);
     }
-    m_steps.push_back({m_name, std::move(change), m_tableBefore, m_table});
-    m_bytes += m_steps.back().bytes();
-    ++m_done;
+    m_now.review = marked;
+}
+
+bool LabelEditor::joinSeries(LabelChange& change) {
+    if (m_series == 0 || m_done == 0 || canRedo() || m_steps.back().series != m_series) {
+        return false;
+    }
+    Step& step = m_steps.back();
+    const Papers after{m_now.table == m_before.table ? step.after.table : m_now.table,
+                       m_now.review == m_before.review ? step.after.review : m_now.review};
+    const std::size_t alone = step.bytes();
+    const std::size_t joined = alone + change.bytes() - Papers::bytesOfChange(step.before, step.after) +
+                               Papers::bytesOfChange(step.before, after);
+    if (joined > m_limits.bytes) {
+        return false;  // as a step of its own it leaves something to forget
+    }
+    step.changes.push_back(std::move(change));
+    step.after = after;
+    m_bytes = m_bytes - alone + joined;
+    return true;
+}
+
+void LabelEditor::remember(LabelChange change) {
+    if (!m_reviewSet) {
+        markByHand(change);
+    }
+    if (*m_before.table == *m_now.table) {
+        m_now.table = m_before.table;
+    }
+    if (*m_before.review == *m_now.review) {
+        m_now.review = m_before.review;
+    }
+    if (change.empty() && m_before == m_now) {
+        return;
+    }
+    if (!joinSeries(change)) {
+        while (canRedo()) {
+            m_bytes -= m_steps.back().bytes();
+            m_steps.pop_back();
+        }
+        m_steps.push_back({m_name, m_series, {}, m_before, m_now});
+        m_steps.back().changes.push_back(std::move(change));
+        m_bytes += m_steps.back().bytes();
+        ++m_done;
+    }
     ++m_revision;
     forgetOldest();
 }
@@ -165,7 +252,7 @@ void LabelEditor::forgetOldest() {
 
 void LabelEditor::abandon() {
     write(LabelChange(std::exchange(m_touched, {}), m_map), false);
-    m_table = m_tableBefore;
+    m_now = m_before;
     m_open = false;
 }
 
@@ -175,12 +262,12 @@ VoxelBox LabelEditor::undo() {
         return {};
     }
     const Step& step = m_steps[--m_done];
-    write(step.change, false);
-    if (step.before != step.after) {
-        showTable(*step.before);
+    for (auto change = step.changes.rbegin(); change != step.changes.rend(); ++change) {
+        write(*change, false);
     }
+    show(step.before, step.after);
     ++m_revision;
-    return step.change.box();
+    return step.box();
 }
 
 VoxelBox LabelEditor::redo() {
@@ -189,19 +276,19 @@ VoxelBox LabelEditor::redo() {
         return {};
     }
     const Step& step = m_steps[m_done++];
-    write(step.change, true);
-    if (step.before != step.after) {
-        showTable(*step.after);
+    for (const LabelChange& change : step.changes) {
+        write(change, true);
     }
+    show(step.after, step.before);
     ++m_revision;
-    return step.change.box();
+    return step.box();
 }
 
 const LabelChange& LabelEditor::lastChange() const {
     if (!canUndo()) {
         throw Error(ErrorCode::Internal, "Nothing has been changed yet.");
     }
-    return m_steps[m_done - 1].change;
+    return m_steps[m_done - 1].changes.back();
 }
 
 std::vector<std::string> LabelEditor::names() const {

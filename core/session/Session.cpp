@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/session/SessionReview.h"
 #include "core/session/ZipArchive.h"
 
 #include <algorithm>
@@ -18,8 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr int kVersion = 1;
 constexpr std::uint64_t kLargestJson = 64U << 20, kLargestThumbnail = 16U << 20;
-const char* const kKnown[] = {"format", "version", "savedAt", "scan",    "grid",   "labels",
-                              "locked", "view",    "prompts", "unsaved", "savedIn"};
+const char* const kKnown[] = {"format",  "version", "savedAt",  "scan",    "grid", "labels",  "locked", "view",
+                              "prompts", "review",  "borrowed", "profile", "runs", "unsaved", "savedIn"};
 
 static_assert(std::endian::native == std::endian::little, "labels.u16 is written as it lies in memory");
 
@@ -142,6 +143,20 @@ LabelMap labelsFrom(const ZipReader& zip, const json& grid, JobControl& control)
     return labels;
 }
 
+/// What the first sessions did not have.
+void addReview(Session& session, const json& object, const ZipReader& zip, JobControl& control) {
+    if (object.contains("review")) {
+        session.review = reviewFromJson(object["review"], session.labels.geometry(), zip);
+    }
+    if (object.contains("borrowed")) {
+        session.borrowed = borrowedFrom(object["borrowed"], zip, control);
+    }
+    session.profile = object.value("profile", std::string());
+    if (object.contains("runs")) {
+        session.runs = runsFromJson(object["runs"], zip);
+    }
+}
+
 }  // namespace
 
 void writeSession(const Session& session, const fs::path& path, JobControl& control) {
@@ -160,11 +175,15 @@ void writeSession(const Session& session, const fs::path& path, JobControl& cont
     for (const SessionPrompt& prompt : session.prompts) {
         object["prompts"].push_back(toJson(prompt));
     }
+    object["review"] = reviewToJson(session.review);
+    object["profile"] = session.profile;
+    object["runs"] = runsToJson(session.runs);
     object["unsaved"] = session.unsaved;
     object["savedIn"] = session.savedIn;
-    const std::string text = object.dump(1, ' ', false, json::error_handler_t::replace);
     AtomicFile::writeWith(path, [&](const fs::path& temporary) {
         ZipWriter zip(temporary);
+        object["borrowed"] = addBorrowed(session.borrowed, zip);
+        const std::string text = object.dump(1, ' ', false, json::error_handler_t::replace);
         zip.add("session.json", text.data(), text.size());
         if (!session.thumbnail.empty()) {
             zip.add("thumbnail.png", session.thumbnail.data(), session.thumbnail.size());
@@ -190,6 +209,7 @@ Session readSession(const fs::path& path, JobControl& control) {
         session.savedIn = object.at("savedIn");
         session.thumbnail = thumbnailOf(zip);
         session.labels = labelsFrom(zip, object.at("grid"), control);
+        addReview(session, object, zip, control);
         for (const char* name : kKnown) {
             object.erase(name);
         }

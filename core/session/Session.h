@@ -2,13 +2,16 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "core/editing/Review.h"
 #include "core/engine/Prompt.h"
+#include "core/engine/TrainingPlan.h"
 #include "core/image/IntensityWindow.h"
 #include "core/image/LabelTable.h"
 #include "core/image/Volume.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -40,6 +43,16 @@ struct SessionView {
     std::map<std::string, std::string> settings;  ///< the window's own, by name
 };
 
+/// A piece of work that the model did for the session.
+struct SessionRun {
+    std::int64_t at = 0;                                     ///< seconds since 1970, UTC
+    std::string kind;                                        ///< "adapt" or "propagate"
+    double dice = std::numeric_limits<double>::quiet_NaN();  ///< mean on the held-out exemplar; NaN: unknown
+    int doubtful = 0;                                        ///< slices
+    double minutes = 0.0;
+    std::string profile;
+};
+
 /// What an annotator saves and comes back to.
 struct Session {
     SessionScan scan;
@@ -48,6 +61,10 @@ struct Session {
     std::set<std::uint16_t> locked;
     SessionView view;
     std::vector<SessionPrompt> prompts;
+    Review review;
+    std::vector<Exemplar> borrowed;  ///< exemplars of other scans
+    std::string profile;             ///< name of the one in use, may be empty
+    std::vector<SessionRun> runs;
     std::string thumbnail;  ///< PNG, may be empty
     bool unsaved = false;   ///< a copy that the program kept of work that was not saved
     std::string savedIn;    ///< for such a copy: the session that the user saves to, may be empty
@@ -63,8 +80,9 @@ struct SessionSummary {
     std::string savedIn;
 };
 
-/// A session file is a zip: session.json, labels.u16 (storage order, little endian, deflated), thumbnail.png. The scan
-/// is named by its absolute path and by its path from the session's folder, so that both may move together. Atomic.
+/// A session file is a zip: session.json, labels.u16 (storage order, little endian, deflated), thumbnail.png, and
+/// exemplars/<n>.f32 and .u16 (rows as displayed, little endian) of every borrowed exemplar. The scan is named by its
+/// absolute path and by its path from the session's folder, so that both may move together. Atomic.
 /// Throws Error(FileUnwritable, Cancelled).
 void writeSession(const Session& session, const std::filesystem::path& path, JobControl& control);
 

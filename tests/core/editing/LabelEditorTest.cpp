@@ -36,6 +36,35 @@ bool countsMatch(const LabelEditor& editor) {
     return true;
 }
 
+SliceMark proposal(double quality) {
+    SliceMark mark;
+    mark.proposed = true;
+    mark.quality = quality;
+    return mark;
+}
+
+SliceMark edited(double quality) {
+    SliceMark mark = proposal(quality);
+    mark.edited = true;
+    return mark;
+}
+
+/// What a model does to a slice: one voxel gets `label`, the slice is marked.
+void propose(LabelEditor& editor, int slice, std::uint16_t label, std::uint64_t series) {
+    editor.begin("propagate", series);
+    editor.put(Index3{slice, 1, slice}, label);
+    Review review = editor.review();
+    review.setMark(slice, proposal(0.5));
+    editor.setReview(review);
+    editor.finish();
+}
+
+void paint(LabelEditor& editor, const Index3& voxel, std::uint16_t label) {
+    editor.begin("stroke");
+    editor.put(voxel, label);
+    editor.finish();
+}
+
 }  // namespace
 
 class LabelEditorTest final : public QObject {
@@ -175,6 +204,249 @@ private Q_SLOTS:
         editor.finish();
         QCOMPARE(count, std::size_t(30 * 160 * 120));
         QVERIFY2(editor.historyBytes() < 40000, qPrintable(QString::number(editor.historyBytes())));
+    }
+
+    void theReviewIsPartOfTheHistory() {
+        LabelEditor editor(emptyMap());
+        QVERIFY(editor.review() == Review());
+        QVERIFY_EXCEPTION_THROWN(editor.setReview(Review()), Error);
+        propose(editor, 3, 1, 0);
+        editor.begin("accept");
+        Review review = editor.review();
+        review.setMark(3, {false, true, false, true, 0.5});
+        editor.setReview(review);
+        QVERIFY(editor.finish().empty());  // no voxel, and yet a step
+        QCOMPARE(editor.doneCount(), std::size_t(2));
+        paint(editor, {3, 2, 3}, 1);
+        QVERIFY(editor.review().mark(3) == edited(0.5));
+        QCOMPARE(editor.names(), (std::vector<std::string>{"propagate", "accept", "stroke"}));
+
+        editor.undo();
+        QVERIFY(editor.review() == review);
+        editor.undo();
+        QVERIFY(editor.review().mark(3) == proposal(0.5));
+        QCOMPARE(editor.voxelCount(1), std::size_t(1));
+        editor.undo();
+        QVERIFY(editor.review() == Review());
+        QCOMPARE(editor.voxelCount(1), std::size_t(0));
+        editor.redo();
+        QVERIFY(editor.review().mark(3) == proposal(0.5));
+        editor.redo();
+        QVERIFY(editor.review() == review);
+        editor.redo();
+        QVERIFY(editor.review().mark(3) == edited(0.5));
+        QCOMPARE(editor.voxelCount(1), std::size_t(2));
+    }
+
+    void theReviewAlone() {
+        LabelEditor editor(emptyMap());
+        Review review(Axis::Sagittal);
+        review.setMark(2, {true, false, false, false, 1.0});
+        editor.restoreReview(review);
+        QVERIFY(editor.review() == review && !editor.canUndo());
+        QCOMPARE(editor.revision(), std::uint64_t(0));
+        editor.begin("as it was");
+        QVERIFY_EXCEPTION_THROWN(editor.restoreReview(Review()), Error);
+        editor.setReview(review);
+        editor.finish();
+        QVERIFY(!editor.canUndo());
+        QCOMPARE(editor.revision(), std::uint64_t(0));
+        editor.begin("abandoned");
+        editor.put(std::size_t(5), 1);
+        editor.setReview(Review());
+        editor.abandon();
+        QVERIFY(editor.review() == review && !editor.canUndo());
+        editor.begin("by hand, after an edit that set it");
+        editor.put(std::size_t(5), 1);
+        editor.finish();
+        QVERIFY(editor.review() == review);  // an exemplar stays one, and nothing else was known
+    }
+
+    void aSeriesIsOneStep() {
+        LabelEditor editor(emptyMap());
+        paint(editor, {9, 9, 9}, 7);
+        for (int slice = 2; slice < 6; ++slice) {
+            propose(editor, slice, static_cast<std::uint16_t>(slice), 11);
+        }
+        editor.begin("propagate", 11);  // over what the series itself has written
+        editor.put(Index3{5, 1, 5}, 9);
+        editor.setReview(editor.review());
+        editor.finish();
+        editor.begin("nothing", 11);
+        editor.finish();
+        QCOMPARE(editor.names(), (std::vector<std::string>{"stroke", "propagate"}));
+        QCOMPARE(editor.doneCount(), std::size_t(2));
+        QCOMPARE(editor.revision(), std::uint64_t(6));
+        QCOMPARE(editor.lastChange().voxelCount(), std::size_t(1));
+        QCOMPARE(editor.lastChange().box(), (VoxelBox{{5, 1, 5}, {5, 1, 5}}));
+        const LabelMap after = editor.map();
+        const Review reviewed = editor.review();
+        const std::size_t bytes = editor.historyBytes();
+
+        QCOMPARE(editor.undo(), (VoxelBox{{2, 1, 2}, {5, 1, 5}}));
+        QCOMPARE(editor.map().present(), (std::vector<std::uint16_t>{7}));
+        QVERIFY(editor.review() == Review());
+        QVERIFY(countsMatch(editor));
+        QCOMPARE(editor.redo(), (VoxelBox{{2, 1, 2}, {5, 1, 5}}));
+        QVERIFY(editor.map().labels() == after.labels());
+        QVERIFY(editor.review() == reviewed);
+        QVERIFY(countsMatch(editor));
+        QCOMPARE(editor.historyBytes(), bytes);
+        propose(editor, 6, 6, 11);  // undone and redone is as if nothing had been
+        QCOMPARE(editor.doneCount(), std::size_t(2));
+    }
+
+    void aStrokeEndsASeries() {
+        LabelEditor editor(emptyMap());
+        propose(editor, 2, 1, 11);
+        propose(editor, 3, 1, 11);
+        paint(editor, {4, 4, 3}, 1);
+        propose(editor, 4, 1, 11);
+        propose(editor, 5, 1, 11);
+        QCOMPARE(editor.names(), (std::vector<std::string>{"propagate", "stroke", "propagate"}));
+        QVERIFY(editor.review().mark(3) == edited(0.5));
+        editor.undo();
+        QCOMPARE(editor.voxelCount(1), std::size_t(3));
+        QCOMPARE(editor.review().slicesMarked(), (std::vector<int>{2, 3}));
+        editor.undo();
+        QVERIFY(editor.review().mark(3) == proposal(0.5));
+        editor.undo();
+        QCOMPARE(editor.voxelCount(1), std::size_t(0));
+    }
+
+    void anotherSeriesOrNoneIsAnotherStep() {
+        LabelEditor editor(emptyMap());
+        propose(editor, 2, 1, 11);
+        propose(editor, 3, 1, 12);
+        propose(editor, 4, 1, 0);
+        propose(editor, 5, 1, 0);
+        QCOMPARE(editor.doneCount(), std::size_t(4));
+    }
+
+    void undoEndsASeries() {
+        LabelEditor editor(emptyMap());
+        propose(editor, 2, 1, 11);
+        propose(editor, 3, 1, 11);
+        paint(editor, {4, 4, 3}, 1);
+        editor.undo();
+        propose(editor, 4, 1, 11);  // there was something to redo
+        QCOMPARE(editor.names(), (std::vector<std::string>{"propagate", "propagate"}));
+        editor.undo();
+        editor.undo();
+        propose(editor, 5, 1, 11);
+        QCOMPARE(editor.names().size(), std::size_t(1));
+        QCOMPARE(editor.voxelCount(1), std::size_t(1));
+        editor.undo();
+        QCOMPARE(editor.voxelCount(1), std::size_t(0));
+        QVERIFY(editor.review() == Review());
+    }
+
+    void namesOfASeriesGoWithIt() {
+        LabelEditor editor(emptyMap());
+        for (const std::uint16_t label : {1, 2}) {
+            editor.begin("propagate", 3);
+            LabelTable table = editor.table();
+            table.ensure(label);
+            editor.setTable(table);
+            editor.finish();
+        }
+        QCOMPARE(editor.doneCount(), std::size_t(1));
+        QVERIFY(editor.lastChange().empty());
+        editor.undo();
+        QVERIFY(editor.table().empty());
+        editor.redo();
+        QCOMPARE(editor.table().size(), std::size_t(2));
+    }
+
+    void memoryIsBoundedInSeries() {
+        LabelEditor editor(emptyMap(), {}, {4000, 1000});
+        RandomStream random(12);
+        std::size_t largest = 0;
+        for (int edit = 0; edit < 300; ++edit) {
+            editor.begin("propagate", edit < 200 ? 1 : 1 + static_cast<std::uint64_t>(edit / 5) % 3);
+            scribble(editor, random);
+            Review review = editor.review();
+            review.setMark(static_cast<int>(random.index(10)), proposal(random.uniform()));
+            editor.setReview(review);
+            editor.finish();
+            largest = std::max(largest, editor.historyBytes());
+            QVERIFY2(editor.historyBytes() <= 4000, qPrintable(QString::number(editor.historyBytes())));
+        }
+        QVERIFY(largest > 2500);
+        QVERIFY(editor.doneCount() < 10);
+        const LabelMap after = editor.map();
+        const Review reviewed = editor.review();
+        while (editor.canUndo()) {
+            editor.undo();
+            QVERIFY(countsMatch(editor));
+        }
+        while (editor.canRedo()) {
+            editor.redo();
+        }
+        QVERIFY(editor.map().labels() == after.labels() && editor.review() == reviewed);
+    }
+
+    /// A step holds but the reviews before and after it, however many there were between.
+    void marksCountAsMemory() {
+        constexpr std::size_t kLeast = 500 * (sizeof(int) + sizeof(SliceMark));
+        LabelEditor editor(emptyMap(), {}, {6 * kLeast, 1000});
+        for (int edit = 0; edit < 20; ++edit) {
+            editor.begin("marks", 1);
+            Review review;
+            for (int slice = 0; slice < 500; ++slice) {
+                review.setMark(slice, proposal(0.01 * edit));
+            }
+            editor.setReview(review);
+            editor.finish();
+            QVERIFY(editor.historyBytes() >= kLeast && editor.historyBytes() <= 6 * kLeast);
+        }
+        QCOMPARE(editor.names().size(), std::size_t(1));
+        for (const int slices : {900, 5000}) {  // the first has room in the step, the second alone is too much
+            editor.begin("marks", 1);
+            Review review;
+            for (int slice = 0; slice < slices; ++slice) {
+                review.setMark(slice, proposal(0.5));
+            }
+            editor.setReview(review);
+            editor.finish();
+        }
+        QVERIFY(editor.historyBytes() >= 10 * kLeast);
+        QCOMPARE(editor.names().size(), std::size_t(1));
+        editor.undo();
+        QCOMPARE(editor.review().slicesMarked().size(), std::size_t(900));
+        editor.redo();
+        QCOMPARE(editor.review().slicesMarked().size(), std::size_t(5000));
+    }
+
+    /// Marks, strokes, series, undo and redo in any order: every state comes back.
+    void everyStateComesBackWithItsReview() {
+        LabelEditor editor(emptyMap());
+        RandomStream random(21);
+        std::vector<std::pair<std::vector<std::uint16_t>, Review>> states{{editor.map().labels(), editor.review()}};
+        for (int action = 0; action < 400; ++action) {
+            const std::size_t kind = random.index(6);
+            if (kind == 0) {
+                editor.undo();
+            } else if (kind == 1) {
+                editor.redo();
+            } else {
+                editor.begin("edit", kind == 2 ? 0 : 1 + random.index(2));
+                if (kind != 3) {
+                    scribble(editor, random);
+                }
+                if (kind >= 3) {
+                    Review review = editor.review();
+                    review.setMark(static_cast<int>(random.index(10)), proposal(random.uniform()));
+                    editor.setReview(review);
+                }
+                editor.finish();
+                states.resize(editor.doneCount());
+                states.emplace_back(editor.map().labels(), editor.review());
+            }
+            QVERIFY(editor.map().labels() == states[editor.doneCount()].first);
+            QVERIFY(editor.review() == states[editor.doneCount()].second);
+        }
+        QVERIFY(states.size() > 5);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/RandomStream.h"
+#include "core/session/ZipArchive.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,7 +13,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include <csignal>
@@ -21,6 +26,41 @@ using namespace exemplar;
 namespace fs = std::filesystem;
 
 namespace {
+
+Exemplar randomExemplar(RandomStream& random) {
+    Exemplar one;
+    one.scan =
+        "kn\xc3\xa9"
+        "e.nii.gz";
+    one.scanKey = "0f0f";
+    one.axis = static_cast<Axis>(random.index(3));
+    one.slice = static_cast<int>(random.index(200));
+    const int width = static_cast<int>(1 + random.index(30)), height = static_cast<int>(1 + random.index(30));
+    one.image = {Image(width, height), 0.4 + random.uniform(), 1.0 / 3.0, "0f0f/2/17"};
+    one.labels = LabelImage(width, height);
+    for (std::size_t i = 0; i < one.labels.size(); ++i) {
+        one.image.pixels.pixels()[i] = static_cast<float>(random.uniform());
+        one.labels.pixels()[i] = static_cast<std::uint16_t>(random.index(3) * 700);
+    }
+    return one;
+}
+
+/// Marks, borrowed exemplars and runs; every kind of mark on some slice.
+void addReview(Session& session, RandomStream& random) {
+    session.review = Review(static_cast<Axis>(random.index(3)));
+    session.review.setDoubtBelow(0.1 + 0.8 * random.uniform());
+    for (int slice = 0; slice < session.labels.geometry().sliceCount(session.review.axis()); ++slice) {
+        const std::size_t flags = random.index(16);
+        session.review.setMark(
+            slice, {(flags & 8) != 0, (flags & 4) != 0, (flags & 2) != 0, (flags & 1) != 0, random.uniform()});
+    }
+    for (std::size_t i = random.index(4); i > 0; --i) {
+        session.borrowed.push_back(randomExemplar(random));
+    }
+    session.profile = "knee MR \"2\"";
+    session.runs = {{1700000000, "adapt", std::nan(""), 0, 4.25, "knee"},
+                    {(std::int64_t{1} << 40), "propagate", 1.0 / 3.0, 12, 0.5, ""}};
+}
 
 Session randomSession(RandomStream& random) {
     const Index3 dims{static_cast<int>(3 + random.index(20)), static_cast<int>(1 + random.index(20)),
@@ -49,7 +89,26 @@ Session randomSession(RandomStream& random) {
     session.unsaved = random.index(2) == 0;
     session.savedIn = "/home/me/one.exemplar";
     session.unknown = R"({"exemplars":[1,2,3]})";
+    addReview(session, random);
     return session;
+}
+
+bool sameNumber(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+bool sameReview(const Session& a, const Session& b) {
+    const auto sameExemplar = [](const Exemplar& one, const Exemplar& other) {
+        return one.scan == other.scan && one.scanKey == other.scanKey && one.axis == other.axis &&
+               one.slice == other.slice && one.image.pixels == other.image.pixels &&
+               one.image.spacingX == other.image.spacingX && one.image.spacingY == other.image.spacingY &&
+               one.image.key == other.image.key && one.labels == other.labels;
+    };
+    const auto sameRun = [](const SessionRun& one, const SessionRun& other) {
+        return one.at == other.at && one.kind == other.kind && sameNumber(one.dice, other.dice) &&
+               one.doubtful == other.doubtful && one.minutes == other.minutes && one.profile == other.profile;
+    };
+    return a.review == b.review && a.profile == b.profile &&
+           std::equal(a.borrowed.begin(), a.borrowed.end(), b.borrowed.begin(), b.borrowed.end(), sameExemplar) &&
+           std::equal(a.runs.begin(), a.runs.end(), b.runs.begin(), b.runs.end(), sameRun);
 }
 
 bool same(const Session& a, const Session& b) {
@@ -75,7 +134,44 @@ bool same(const Session& a, const Session& b) {
            a.table == b.table && a.locked == b.locked && a.view.cursor == b.view.cursor &&
            a.view.window == b.view.window && a.view.opacity == b.view.opacity &&
            a.view.activeLabel == b.view.activeLabel && a.view.settings == b.view.settings && prompts(a) == prompts(b) &&
-           a.thumbnail == b.thumbnail && a.unsaved == b.unsaved && a.savedIn == b.savedIn && a.unknown == b.unknown;
+           a.thumbnail == b.thumbnail && a.unsaved == b.unsaved && a.savedIn == b.savedIn && a.unknown == b.unknown &&
+           sameReview(a, b);
+}
+
+/// Changes of a session file: members by name, nothing for one that is to go; session.json as a function.
+using Members = std::map<std::string, std::optional<std::string>>;
+
+void rewrite(const fs::path& from, const fs::path& to, const Members& changed,
+             const std::function<void(nlohmann::json&)>& change = {}) {
+    const ZipReader reader(from);
+    std::map<std::string, std::string> members;
+    std::vector<std::string> names{"session.json", "labels.u16", "thumbnail.png"};
+    for (int i = 0; i < 4; ++i) {
+        names.push_back("exemplars/" + std::to_string(i) + ".f32");
+        names.push_back("exemplars/" + std::to_string(i) + ".u16");
+    }
+    for (const std::string& name : names) {
+        if (reader.has(name)) {
+            members[name] = reader.text(name, 1 << 26);
+        }
+    }
+    if (change) {
+        nlohmann::json object = nlohmann::json::parse(members.at("session.json"));
+        change(object);
+        members["session.json"] = object.dump();
+    }
+    for (const auto& [name, bytes] : changed) {
+        members.erase(name);
+        if (bytes) {
+            members[name] = *bytes;
+        }
+    }
+    ZipWriter writer(to);
+    for (const auto& [name, bytes] : members) {
+        writer.add(name, bytes.data(), bytes.size());
+    }
+    JobControl control;
+    writer.finish(control);
 }
 
 std::optional<Session> tryRead(const fs::path& path) {
@@ -226,13 +322,174 @@ private Q_SLOTS:
         QCOMPARE(std::distance(fs::directory_iterator(file("killed")), fs::directory_iterator()), 1);
     }
 
+    /// Sessions from before there was a review.
+    void olderSessionsOpen() {
+        RandomStream random(10);
+        Session session = randomSession(random);
+        session.borrowed.clear();
+        writeSession(session, file("new.exemplar"), m_control);
+        rewrite(file("new.exemplar"), file("old.exemplar"), {}, [](nlohmann::json& object) {
+            QCOMPARE(object.at("version").get<int>(), 1);
+            for (const char* name : {"review", "borrowed", "profile", "runs"}) {
+                QVERIFY(object.erase(name) == 1);
+            }
+        });
+        const Session old = readSession(file("old.exemplar"), m_control);
+        QVERIFY(old.review == Review() && old.borrowed.empty() && old.profile.empty() && old.runs.empty());
+        session.review = Review();
+        session.profile.clear();
+        session.runs.clear();
+        QVERIFY(same(old, session));
+        writeSession(old, file("again.exemplar"), m_control);
+        QVERIFY(same(readSession(file("again.exemplar"), m_control), old));
+    }
+
+    void pixelsAreLittleEndianMembers() {
+        RandomStream random(11);
+        Session session = randomSession(random);
+        session.borrowed = {randomExemplar(random), randomExemplar(random)};
+        Exemplar& second = session.borrowed[1];
+        second.image.pixels = Image(2, 1, 1.0F);
+        second.image.pixels.at(1, 0) = -2.0F;
+        second.labels = LabelImage(2, 1, 0);
+        second.labels.at(1, 0) = 0x0102;
+        writeSession(session, file("pixels.exemplar"), m_control);
+        const ZipReader zip(file("pixels.exemplar"));
+        QCOMPARE(zip.text("exemplars/1.f32", 100), std::string("\0\0\x80\x3f\0\0\0\xc0", 8));
+        QCOMPARE(zip.text("exemplars/1.u16", 100), std::string("\0\0\x02\x01", 4));
+        const auto object = nlohmann::json::parse(zip.text("session.json", 1 << 20));
+        QVERIFY(object.at("runs").at(0).at("dice").is_null());
+        QCOMPARE(object.at("runs").at(1).at("dice").get<double>(), 1.0 / 3.0);
+        QVERIFY(object.at("unsaved").is_boolean() && object.at("borrowed").size() == 2);
+    }
+
+    void damagedExemplarsAreRefused_data() {
+        QTest::addColumn<std::string>("member");
+        QTest::addColumn<int>("bytes");
+        for (const char* member : {"exemplars/0.f32", "exemplars/0.u16"}) {
+            for (const int bytes : {-1, 0, 1, 23, 25, 11, 13, 1000}) {  // -1: it is missing; whole: 24 and 12
+                QTest::addRow("%s %d", member, bytes) << std::string(member) << bytes;
+            }
+        }
+    }
+    void damagedExemplarsAreRefused() {
+        QFETCH(std::string, member);
+        QFETCH(int, bytes);
+        RandomStream random(12);
+        Session session = randomSession(random);
+        session.borrowed = {randomExemplar(random), randomExemplar(random)};
+        session.borrowed[0].image.pixels = Image(3, 2, 0.5F);
+        session.borrowed[0].labels = LabelImage(3, 2, 1);
+        writeSession(session, file("whole.exemplar"), m_control);
+        rewrite(file("whole.exemplar"), file("copy.exemplar"), {});
+        QVERIFY(same(*tryRead(file("copy.exemplar")), session));
+        rewrite(
+            file("whole.exemplar"), file("bad.exemplar"),
+            {{member, bytes < 0 ? std::nullopt : std::optional(std::string(static_cast<std::size_t>(bytes), 'a'))}});
+        try {
+            readSession(file("bad.exemplar"), m_control);
+            QFAIL("no error");
+        } catch (const Error& problem) {
+            QCOMPARE(problem.code(), ErrorCode::FileDamaged);
+        }
+        QCOMPARE(readSessionSummary(file("bad.exemplar")).scan.name, session.scan.name);
+    }
+
+    void damagedReviewsAreRefused_data() {
+        QTest::addColumn<std::string>("pointer");
+        QTest::addColumn<std::string>("value");
+        const auto row = [](const char* pointer, const char* value) {
+            QTest::addRow("%s %s", pointer, value) << std::string(pointer) << std::string(value);
+        };
+        for (const char* value : {"0", "-3", "65537", "3000000000", "1e300", "\"3\"", "null", "2.5"}) {
+            row("/borrowed/0/size/0", value);
+        }
+        row("/borrowed/0/size", "[2]");
+        row("/borrowed/0/size", "[65536, 65536]");  // before 24 GB are asked for
+        row("/borrowed/0/axis", "3");
+        row("/borrowed/0/slice", "-1");
+        row("/borrowed/0/scan", "7");
+        row("/borrowed/0/spacing", "[]");
+        row("/borrowed", "[1]");
+        row("/borrowed", "\"all\"");
+        row("/review", "null");
+        row("/review", "[]");
+        row("/review/axis", "-1");
+        row("/review/axis", "\"axial\"");
+        row("/review/doubtBelow", "null");
+        row("/review/slices/0/slice", "-1");
+        row("/review/slices/0/slice", "1e300");
+        row("/review/slices/0/quality", "\"good\"");
+        row("/review/slices/0/accepted", "3");
+        row("/review/slices", "[7]");
+        row("/runs", "\"none\"");
+        row("/runs/0", "{}");
+        row("/runs/0/doubtful", "-1");
+        row("/runs/0/doubtful", "1e300");
+        row("/runs/0/minutes", "\"long\"");
+        row("/profile", "[]");
+    }
+    void damagedReviewsAreRefused() {
+        QFETCH(std::string, pointer);
+        QFETCH(std::string, value);
+        RandomStream random(13);
+        Session session = randomSession(random);
+        session.borrowed = {randomExemplar(random)};
+        session.review.setMark(0, {true, false, false, false, 0.5});
+        writeSession(session, file("whole.exemplar"), m_control);
+        rewrite(file("whole.exemplar"), file("bad.exemplar"), {}, [&](nlohmann::json& object) {
+            object[nlohmann::json::json_pointer(pointer)] = nlohmann::json::parse(value);
+        });
+        try {
+            readSession(file("bad.exemplar"), m_control);
+            QFAIL("no error");
+        } catch (const Error& problem) {
+            QCOMPARE(problem.code(), ErrorCode::FileDamaged);
+        }
+    }
+
+    /// A version that knows no exemplars keeps what session.json says of them and loses their pixels.
+    void exemplarsThatAnOlderVersionLost() {
+        RandomStream random(14);
+        Session session = randomSession(random);
+        session.borrowed = {randomExemplar(random), randomExemplar(random)};
+        writeSession(session, file("whole.exemplar"), m_control);
+        rewrite(file("whole.exemplar"), file("lost.exemplar"),
+                {{"exemplars/0.f32", std::nullopt}, {"exemplars/0.u16", std::nullopt}});
+        Session expected = session;
+        expected.borrowed.erase(expected.borrowed.begin());
+        QVERIFY(same(readSession(file("lost.exemplar"), m_control), expected));
+    }
+
+    void whatAFileCannotHold() {
+        RandomStream random(15);
+        Session session = randomSession(random);
+        const int count = session.labels.geometry().sliceCount(session.review.axis());
+        const Review within = session.review;
+        session.review.setMark(count, {true, false, false, false, 1.0});  // beyond the grid
+        session.runs[1].minutes = std::numeric_limits<double>::infinity();
+        writeSession(session, file("odd.exemplar"), m_control);
+        const Session read = readSession(file("odd.exemplar"), m_control);
+        QVERIFY(read.review == within);
+        QCOMPARE(read.runs[1].minutes, 0.0);
+
+        session.borrowed = {randomExemplar(random)};
+        session.borrowed[0].labels = LabelImage(31, 1);
+        QVERIFY_EXCEPTION_THROWN(writeSession(session, file("odd.exemplar"), m_control), Error);
+        session.borrowed[0] = Exemplar();
+        QVERIFY_EXCEPTION_THROWN(writeSession(session, file("odd.exemplar"), m_control), Error);
+        QVERIFY(same(readSession(file("odd.exemplar"), m_control), read));
+    }
+
     /// What this version does not know is written again; what it knows cannot be overridden that way.
     void unknownMembersAreKept() {
         RandomStream random(9);
         Session session = randomSession(random);
-        session.unknown = R"({"version":99,"later":{"a":1}})";
+        session.unknown = R"({"version":99,"later":{"a":1},"runs":7,"review":null,"profile":1})";
         writeSession(session, file("later.exemplar"), m_control);
-        QCOMPARE(readSession(file("later.exemplar"), m_control).unknown, std::string(R"({"later":{"a":1}})"));
+        const Session read = readSession(file("later.exemplar"), m_control);
+        QCOMPARE(read.unknown, std::string(R"({"later":{"a":1}})"));
+        QVERIFY(sameReview(read, session));
     }
 };
 
