@@ -16,10 +16,16 @@ namespace exemplar {
 /// model and at most one profile; calls are made one at a time.
 class Engine {
 public:
-    /// Called on the engine's thread after every step and validation.
+    /// Called on the engine's thread; each may be empty, and none changes what is learned. Where memory ran out and
+    /// learning starts again with fewer samples, steps count from 1 again.
     struct TrainingObserver {
-        std::function<void(const TrainingStep&)> step;
-        std::function<void(const Validation&)> validation;
+        std::function<void(const TrainingStep&)> step{};
+        std::function<void(const Validation&)> validation{};
+        /// What the model answers now on the held-out exemplar, else on the first that shows a structure: before the
+        /// first step, with every validation, and in between as often as it takes about 5 % of the time.
+        std::function<void(const TrainingPicture&)> picture{};
+        /// After each validation that is the best so far: what adapt() would return were it cancelled now.
+        std::function<void(const Profile&)> best{};
     };
 
     virtual ~Engine() = default;
@@ -36,7 +42,9 @@ public:
     /// One answer per prompt, all in one pass.
     virtual std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) = 0;
     /// Learns a site profile. `start` (may be null) is trained further. A cancelled run returns its best
-    /// state with record.cancelled set, or throws Error(Cancelled) where there is none yet.
+    /// state with record.cancelled set, or throws Error(Cancelled) where there is none yet. Training that becomes
+    /// unstable returns its best state with record.unstable set, or throws Error(NotFinite). Labels that `start` does
+    /// not know are learned from nothing. Where memory runs out, fewer samples are tried.
     /// Throws Error(NothingToLearn, NotFinite, OutOfMemory).
     virtual Profile adapt(const ExemplarSet& exemplars, const TrainingPlan& plan, const Profile* start,
                           const TrainingObserver& observer, JobControl& control) = 0;

@@ -83,7 +83,8 @@ json recordToJson(const TrainingRecord& record) {
             {"validations", validations},
             {"heldOut", record.heldOut},
             {"bestStep", record.bestStep},
-            {"cancelled", record.cancelled}};
+            {"cancelled", record.cancelled},
+            {"unstable", record.unstable}};
 }
 
 TrainingRecord recordFromJson(const json& item) {
@@ -104,6 +105,7 @@ TrainingRecord recordFromJson(const json& item) {
     item.at("heldOut").get_to(record.heldOut);
     item.at("bestStep").get_to(record.bestStep);
     item.at("cancelled").get_to(record.cancelled);
+    record.unstable = item.value("unstable", false);  // not in the first cards
     return record;
 }
 

@@ -64,6 +64,13 @@ struct Validation {
     double mean = 0.0;
 };
 
+/// One exemplar as the model would label it now.
+struct TrainingPicture {
+    int step = 0;       ///< taken after this step; 0: before the first
+    int exemplar = 0;   ///< position in the set
+    LabelImage labels;  ///< the slice's size
+};
+
 /// The run's history, for curves and the log.
 struct TrainingRecord {
     std::vector<TrainingStep> steps;
@@ -71,6 +78,7 @@ struct TrainingRecord {
     bool heldOut = false;  ///< validated on an exemplar that was not learned from (four exemplars or more)
     int bestStep = 0;
     bool cancelled = false;
+    bool unstable = false;        ///< ended early by numbers that are not finite; the best state before was kept
     double prepareSeconds = 0.0;  ///< synthesis and the frozen part of the encoder
 };
 

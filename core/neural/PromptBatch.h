@@ -18,12 +18,16 @@ struct PromptBatch {
     torch::Tensor masks;   ///< B x S x S logits, undefined where no prompt has one
     torch::Tensor masked;  ///< B, true where the prompt has a mask
 
+    /// Rows from `first` on, `count` of them.
+    PromptBatch rows(std::int64_t first, std::int64_t count) const;
+
     /// Without a box SAM adds one "not a point" token, here too.
     static PromptBatch make(const std::vector<Prompt>& prompts, const ModelFrame& frame, const torch::Device& device);
 };
 
 /// Answers all prompts over one slice's image tokens (1 x P x C). `extraTokens` (B x K x C) and its mask
 /// `extraCounts` (B x K) are added to the sparse tokens (class tokens); both may be undefined.
+/// Without gradients many rows are answered a few at a time, so that they do not need more memory.
 /// Rows with a class token and a mask prompt answer with what is to be changed about the mask: it is added to their
 /// logits.
 MaskDecoder::Masks decode(Sam& sam, const torch::Tensor& imageTokens, const PromptBatch& batch,

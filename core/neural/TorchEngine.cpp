@@ -8,6 +8,7 @@
 #include "core/neural/EmbeddingCache.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/Runtime.h"
+#include "core/neural/training/MemoryRetry.h"
 #include "core/neural/training/PointTeacher.h"
 #include "core/neural/training/Trainer.h"
 
@@ -62,7 +63,6 @@ public:
         SiteWeights weights = weightsOf(profile, file);
         dropProfile();
         m_site = std::move(weights);
-        m_labels = profile.card.labels;
         m_firstStage = profile.card.plan.firstTrainableStage;
         m_site.lora.attachTo(*m_sam);
         m_tag = "#" + std::to_string(++m_profileCount);
@@ -71,11 +71,10 @@ public:
     void dropProfile() override {
         m_site.lora.detachFrom(*m_sam);
         m_site = {};
-        m_labels = {};
         m_tag.clear();
     }
 
-    const LabelTable& labels() const override { return m_labels; }
+    const LabelTable& labels() const override { return m_site.labels; }
 
     void embed(const SliceImage& slice) override { tokensOf(slice); }
 
@@ -91,7 +90,7 @@ public:
             std::vector<std::int64_t> rows;
             std::vector<std::int64_t> known;
             for (const Prompt& prompt : prompts) {
-                const int row = m_labels.indexOf(prompt.label);
+                const int row = m_site.labels.indexOf(prompt.label);
                 rows.push_back(std::max(0, row));
                 known.push_back(row >= 0 ? 1 : 0);
             }
@@ -110,47 +109,50 @@ public:
 
     Profile adapt(const ExemplarSet& exemplars, const TrainingPlan& plan, const Profile* start,
                   const TrainingObserver& observer, JobControl& control) override {
+        TrainingPlan whole = plan;
         SiteWeights before;
         if (start != nullptr) {
             start->requireBaseModel(m_options.modelId, m_options.modelSha256, "The profile to start from");
             before = weightsOf(*start, "The profile to start from");
+            whole.rank = start->card.plan.rank;  // what is trained further stays where it sits
+            whole.firstTrainableStage = start->card.plan.firstTrainableStage;
         }
-        m_site.lora.detachFrom(*m_sam);
+        ProfileCard card;
+        card.baseModelId = m_options.modelId;
+        card.baseModelSha256 = m_options.modelSha256;
+        card.baseProfileSha256 = m_baseProfileSha;
+        const TakenOff takenOff(*this);
         try {
-            Trainer trainer(*m_sam, exemplars, plan);
-            const SiteWeights learned = trainer.run(start != nullptr ? &before : nullptr, observer, control);
-            m_site.lora.attachTo(*m_sam);
-            Profile profile;
-            learned.lora.store(profile.tensors);
-            profile.tensors["class_tokens"] = fromTorch(learned.classTokens);
-            profile.card.baseModelId = m_options.modelId;
-            profile.card.baseModelSha256 = m_options.modelSha256;
-            profile.card.baseProfileSha256 = m_baseProfileSha;
-            profile.card.labels = exemplars.labels;
-            profile.card.plan = trainer.plan();
-            profile.card.record = trainer.record();
-            return profile;
+            return withLessOnOutOfMemory(whole, [&](const TrainingPlan& now) {
+                if (now.samples < whole.samples) {
+                    m_cache.clear();
+                }
+                return Trainer(*m_sam, exemplars, now, card)
+                    .run(start != nullptr ? &before : nullptr, observer, control);
+            });
         } catch (const c10::Error& problem) {
-            m_site.lora.attachTo(*m_sam);
-            const std::string text = problem.what_without_backtrace();
-            const bool memory = text.find("memory") != std::string::npos;
-            throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal,
-                        memory ? "There is too little memory to learn; close other programs or use fewer samples."
-                               : "LibTorch failed while learning: " + text.substr(0, 200));
-        } catch (...) {
-            m_site.lora.attachTo(*m_sam);
-            throw;
+            throw Error(ErrorCode::Internal, "LibTorch failed while learning: " +
+                                                 std::string(problem.what_without_backtrace()).substr(0, 200));
         }
     }
 
 private:
+    /// The profile in use is off the model for as long as it lives.
+    struct TakenOff {
+        explicit TakenOff(TorchEngine& of) : engine(of) { engine.m_site.lora.detachFrom(*engine.m_sam); }
+        ~TakenOff() { engine.m_site.lora.attachTo(*engine.m_sam); }
+        TakenOff(const TakenOff&) = delete;
+        TakenOff& operator=(const TakenOff&) = delete;
+        TorchEngine& engine;
+    };
+
     ModelFrame frameOf(const SliceImage& slice) const {
         return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY,
                           m_sam->config().imageSize);
     }
 
     SiteWeights weightsOf(const Profile& profile, const std::string& file) {
-        SiteWeights weights{LoraAdapter(*m_sam, profile.tensors, file), {}};
+        SiteWeights weights{LoraAdapter(*m_sam, profile.tensors, file), {}, profile.card.labels};
         const auto tokens = profile.tensors.find("class_tokens");
         if (tokens == profile.tensors.end() ||
             tokens->second.shape != std::vector<std::int64_t>{static_cast<std::int64_t>(profile.card.labels.size()),
@@ -185,7 +187,6 @@ private:
     std::shared_ptr<Sam> m_sam;
     std::string m_baseProfileSha;
     SiteWeights m_site;
-    LabelTable m_labels;
     int m_firstStage = TrainingPlan{}.firstTrainableStage;
     int m_profileCount = 0;
     std::string m_tag;  ///< of the profile in use, for cache keys

@@ -4,12 +4,17 @@
 #include "core/base/Error.h"
 #include "core/engine/Engine.h"
 
+#include <chrono>
 #include <cmath>
+#include <functional>
+#include <thread>
 
 namespace exemplar {
 
 /// An engine without a network: structure c is where the slice's intensity is nearest to c / 10. A prompt with points
 /// answers only the neighbourhood of its points; without points it answers everywhere if the "profile" is on.
+/// adapt() plays a run that gets better: loss 1/step, a validation every 10 steps and at the end with Dice
+/// 0.9 * (1 - 0.5^(step / 10)) for each label, pictures of the true labels of the first exemplar.
 class FakeEngine final : public Engine {
 public:
     explicit FakeEngine(LabelTable profileLabels = {}) : m_labels(std::move(profileLabels)) {}
@@ -39,24 +44,71 @@ public:
         }
         return answers;
     }
+    /// Like the real one: cancelled, it returns its best state so far with record.cancelled, or throws
+    /// Error(Cancelled) where there was no step.
     Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer,
                   JobControl& control) override {
         Profile profile;
+        profile.card.name = "fake";
         profile.card.labels = set.labels;
-        for (int step = 0; step < plan.steps; ++step) {
-            control.checkpoint();
-            if (observer.step) {
-                observer.step({step + 1, 1.0 / (step + 1), 0.5, 0.5, plan.learningRate, 0.1 * step});
+        profile.card.plan = plan;
+        TrainingRecord& record = profile.card.record;
+        const auto validate = [&](int step) {
+            const double dice = 0.9 * (1.0 - std::pow(0.5, step / 10.0));
+            record.validations.push_back({step, std::vector<double>(set.labels.size(), dice), dice});
+            record.bestStep = step;
+            record.cancelled = step < plan.steps;  // were it to end now
+            if (observer.validation) {
+                observer.validation(record.validations.back());
             }
-            control.report((step + 1.0) / plan.steps, "Learning");
+            show(set, step, observer);
+            if (observer.best) {
+                observer.best(profile);
+            }
+        };
+        show(set, 0, observer);
+        for (int step = 1; step <= plan.steps; ++step) {
+            if (!control.proceed()) {
+                record.cancelled = true;
+                break;
+            }
+            if (onStep) {
+                onStep(step);
+            }
+            if (stepMs > 0) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(stepMs));
+            }
+            record.steps.push_back({step, 1.0 / step, 0.5 / step, 0.5 / step, plan.learningRate, 0.1 * step});
+            if (observer.step) {
+                observer.step(record.steps.back());
+            }
+            control.report(static_cast<double>(step) / plan.steps, "Learning");
+            if (step % 10 == 0 || step == plan.steps) {
+                validate(step);
+            }
+        }
+        if (record.cancelled && record.steps.empty()) {
+            throw Error(ErrorCode::Cancelled,
+                        "Learning was cancelled before its first step; there is no profile to keep.");
+        }
+        if (record.cancelled && record.validations.empty()) {
+            validate(static_cast<int>(record.steps.size()));
         }
         return profile;
     }
 
     int calls = 0;
     double reach = 12.0;
+    int stepMs = 0;                   ///< how long a step of adapt() takes
+    std::function<void(int)> onStep;  ///< called within each step of adapt(), counted from 1; may throw
 
 private:
+    static void show(const ExemplarSet& set, int step, const TrainingObserver& observer) {
+        if (observer.picture && !set.exemplars.empty()) {
+            observer.picture({step, 0, set.exemplars.front().labels});
+        }
+    }
+
     LabelTable m_labels;
 };
 

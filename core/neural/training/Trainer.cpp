@@ -3,15 +3,11 @@
 
 #include "core/base/Error.h"
 #include "core/base/Log.h"
-#include "core/image/Components.h"
-#include "core/image/ShapeInterpolation.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
-#include "core/synthesis/PointSampler.h"
-#include "core/synthesis/RoughShape.h"
-#include "core/synthesis/SampleStream.h"
+#include "core/neural/training/TrainingPrompts.h"
 
-#include <chrono>
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -21,18 +17,12 @@ namespace exemplar::neural {
 namespace {
 
 using torch::Tensor;
-using Clock = std::chrono::steady_clock;
 
-constexpr double kLateShare = 0.4;  ///< of the steps, at the end, that also see the held-out exemplar
+constexpr double kLateShare = 0.4;      ///< of the steps, at the end, that also see the held-out exemplar
+constexpr double kPictureShare = 0.05;  ///< of the time, for pictures between validations
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-std::vector<Tensor> copies(const std::vector<Tensor>& tensors) {
-    std::vector<Tensor> result;
-    for (const Tensor& tensor : tensors) {
-        result.push_back(tensor.detach().clone());
-    }
-    return result;
+double secondsSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 std::vector<Tensor> trainables(const SiteWeights& weights) {
@@ -41,25 +31,96 @@ std::vector<Tensor> trainables(const SiteWeights& weights) {
     return tensors;
 }
 
+/// LoRA on the model for as long as it lives.
+class Attachment {
+public:
+    Attachment(const LoraAdapter& lora, Sam& sam) : m_lora(lora), m_sam(sam) { m_lora.attachTo(m_sam); }
+    ~Attachment() { m_lora.detachFrom(m_sam); }
+    Attachment(const Attachment&) = delete;
+    Attachment& operator=(const Attachment&) = delete;
+
+private:
+    const LoraAdapter& m_lora;
+    Sam& m_sam;
+};
+
+/// The structures of the table that a slice shows.
+std::set<std::uint16_t> structuresOf(const Exemplar& exemplar, const LabelTable& labels) {
+    const std::set<std::uint16_t> all(exemplar.labels.pixels().begin(), exemplar.labels.pixels().end());
+    std::set<std::uint16_t> shown;
+    std::copy_if(all.begin(), all.end(), std::inserter(shown, shown.end()),
+                 [&](std::uint16_t label) { return label != 0 && labels.indexOf(label) >= 0; });
+    return shown;
+}
+
+Error unstableAt(int step) {
+    return Error(ErrorCode::NotFinite,
+                 "Training became unstable at step " + std::to_string(step) +
+                     " (the loss is not a number); lower the learning rate or take another seed.");
+}
+
+/// `target` with the structures at these positions alone, numbered from 1 in their order; the others are background.
+Tensor targetOf(const Tensor& target, const std::vector<int>& structures, std::size_t all) {
+    if (structures.size() == all) {
+        return target;
+    }
+    std::vector<std::int64_t> numbers(all + 1, 0);
+    for (std::size_t i = 0; i < structures.size(); ++i) {
+        numbers[static_cast<std::size_t>(structures[i]) + 1] = static_cast<std::int64_t>(i + 1);
+    }
+    return torch::tensor(numbers).to(target.device()).index({target});
+}
+
+/// Which structure each pixel of the slice is. logits: L x S x S in the model's frame.
+LabelImage labelsOf(const Tensor& logits, const ModelFrame& frame, const LabelTable& labels, const Image& slice) {
+    LabelImage result(slice.width(), slice.height());
+    Image most(slice.width(), slice.height());  // background answers 0
+    for (std::size_t c = 0; c < labels.size(); ++c) {
+        const Tensor mine = logits[static_cast<std::int64_t>(c)];
+        if (mine.max().item<float>() <= 0.0F) {
+            continue;
+        }
+        const Image here = frame.toSlice(tensorToPicture(mine));
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            if (here.pixels()[i] > most.pixels()[i]) {
+                most.pixels()[i] = here.pixels()[i];
+                result.pixels()[i] = labels.entries()[c].id;
+            }
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
-Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan)
+Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card)
     : m_sam(sam),
       m_set(exemplars),
       m_plan(plan),
-      m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {
-    bool anyLabel = false;
+      m_card(std::move(card)),
+      m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize),
+      m_pictures(kPictureShare) {
+    requireLabels();
+    chooseHeldOut();
+    chooseShapeShare();
+}
+
+void Trainer::requireLabels() const {
     for (const Exemplar& exemplar : m_set.exemplars) {
-        for (std::uint16_t label : exemplar.labels.pixels()) {
-            anyLabel = anyLabel || (label != 0 && m_set.labels.indexOf(label) >= 0);
+        const Image& slice = exemplar.image.pixels;
+        if (!exemplar.labels.empty() &&
+            (exemplar.labels.width() != slice.width() || exemplar.labels.height() != slice.height())) {
+            throw Error(ErrorCode::GeometryMismatch,
+                        "The labels of an exemplar of " + exemplar.scan +
+                            " do not have its slice's size; resample the labels to the scan first.",
+                        {exemplar.scan});
         }
     }
-    if (!anyLabel) {
+    if (std::all_of(m_set.exemplars.begin(), m_set.exemplars.end(),
+                    [this](const Exemplar& exemplar) { return structuresOf(exemplar, m_set.labels).empty(); })) {
         throw Error(ErrorCode::NothingToLearn,
                     "The exemplar slices hold none of the labels to learn; label a structure on at least one of them.");
     }
-    chooseHeldOut();
-    chooseShapeShare();
 }
 
 void Trainer::chooseShapeShare() {
@@ -82,7 +143,7 @@ void Trainer::chooseHeldOut() {
     }
     std::vector<std::set<std::uint16_t>> shown;
     for (const Exemplar& exemplar : m_set.exemplars) {
-        shown.emplace_back(exemplar.labels.pixels().begin(), exemplar.labels.pixels().end());
+        shown.push_back(structuresOf(exemplar, m_set.labels));
     }
     std::size_t most = 0;
     for (int i = 0; i < count; ++i) {
@@ -102,159 +163,53 @@ void Trainer::chooseHeldOut() {
     m_record.heldOut = m_heldOut >= 0;
 }
 
-Trainer::Sample Trainer::prepare(const Image& picture, const LabelImage& labels, const ModelFrame& frame) {
-    torch::NoGradGuard guard;
-    const int side = m_square.side();
-    const Tensor input = encoderInput({picture, 1, 1, ""}, m_square, m_sam.device());
-    Sample sample;
-    sample.head = m_sam.encoder().head(input, m_plan.firstTrainableStage);
-    sample.labels = labels;
-    Tensor target = torch::zeros({side, side}, torch::kLong);
-    Tensor valid = torch::zeros({side, side});
-    auto targetAt = target.accessor<std::int64_t, 2>();
-    auto validAt = valid.accessor<float, 2>();
-    for (int y = 0; y < frame.validHeight(); ++y) {
-        for (int x = 0; x < frame.validWidth(); ++x) {
-            targetAt[y][x] = labels.at(x, y) == 0 ? 0 : m_set.labels.indexOf(labels.at(x, y)) + 1;
-            validAt[y][x] = 1.0F;
+SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random) {
+    SiteWeights weights;
+    weights.labels = m_set.labels;
+    if (start != nullptr) {
+        TensorMap tensors;
+        start->lora.store(tensors);
+        weights.lora = LoraAdapter(m_sam, tensors, "The profile to start from");
+    } else {
+        std::vector<std::string> layers = encoderAttentionLayers(m_sam, m_plan.firstTrainableStage);
+        for (const std::string& name : decoderLayers(m_sam, false)) {
+            layers.push_back(name);
         }
+        weights.lora = LoraAdapter(m_sam, layers, m_plan.rank, random);
     }
-    sample.target = target.to(m_sam.device());
-    sample.valid = valid.to(m_sam.device());
-    return sample;
-}
-
-void Trainer::makeSamples(JobControl& control) {
-    std::vector<SynthesisExemplar> early, late, backgrounds;
-    std::vector<ModelFrame> frames;
-    const auto toSquare = [&](const SliceImage& slice, const LabelImage& labels) {
-        const ModelFrame frame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY,
-                               m_square.side());
-        return std::pair{frame, SynthesisExemplar{frame.toModel(slice.pixels),
-                                                  labels.empty() ? LabelImage(m_square.side(), m_square.side())
-                                                                 : frame.toModel(labels),
-                                                  frame.validWidth(), frame.validHeight()}};
-    };
-    for (int i = 0; i < static_cast<int>(m_set.exemplars.size()); ++i) {
-        const Exemplar& exemplar = m_set.exemplars[i];
-        auto [frame, square] = toSquare(exemplar.image, exemplar.labels);
-        if (i == m_heldOut || m_heldOut < 0) {
-            m_checks.push_back(prepare(square.image, square.labels, frame));
-            m_checks.back().guesses = guessesFor(i);
-        }
-        (i == m_heldOut ? late : early).push_back(std::move(square));
-        if (i != m_heldOut) {
-            frames.push_back(frame);
-        }
-    }
-    for (const SliceImage& slice : m_set.backgrounds) {
-        backgrounds.push_back(toSquare(slice, {}).second);
-    }
-    const ModelFrame lateFrame =
-        m_heldOut < 0 ? frames.front()
-                      : toSquare(m_set.exemplars[m_heldOut].image, m_set.exemplars[m_heldOut].labels).first;
-    const int lateCount = late.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
-    const int earlyCount = m_plan.samples - lateCount;
-    const auto make = [&](const std::vector<SynthesisExemplar>& from, int count, std::uint64_t seed,
-                          std::vector<Sample>& to, bool isLate) {
-        SampleStream stream(from, backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count), 1);
-        while (!stream.finished()) {
-            const SynthesisSample made = stream.next(control);
-            to.push_back(prepare(made.image, made.labels, isLate ? lateFrame : frames[made.exemplar]));
-            control.report(static_cast<double>(m_early.size() + m_late.size()) / m_plan.samples,
-                           "Making training samples");
-        }
-    };
-    make(early, earlyCount, m_plan.seed, m_early, false);
-    if (!late.empty()) {
-        make(late, lateCount, m_plan.seed + 1, m_late, true);
-    }
-}
-
-/// A guess of the structure's shape; sometimes it sees a structure that is not there, or misses it.
-Image Trainer::drawShape(const Mask& mask, bool present, std::uint16_t label, RandomStream& random) const {
-    if (present && random.chance(0.93)) {
-        return roughShape(mask, random);
-    }
-    if (!present && random.chance(0.4)) {
-        for (int attempt = 0; attempt < 8; ++attempt) {
-            const Mask other = labelMask(m_early[random.index(m_early.size())].labels, label);
-            if (std::find(other.pixels().begin(), other.pixels().end(), 1) != other.pixels().end()) {
-                return vanishingShape(other, random);
-            }
-        }
-    }
-    return shapeLogits(Image(mask.width(), mask.height(), -1e4F));
-}
-
-/// What propagation would guess of an exemplar from its neighbours on both sides, if it has such.
-std::vector<Image> Trainer::guessesFor(int exemplar) const {
-    const Exemplar& here = m_set.exemplars[exemplar];
-    const Exemplar *below = nullptr, *above = nullptr;
-    for (const Exemplar& other : m_set.exemplars) {
-        if (other.scanKey != here.scanKey || other.axis != here.axis || other.labels.size() != here.labels.size()) {
+    const auto width = static_cast<std::int64_t>(m_sam.config().promptDim);
+    std::vector<Tensor> tokens;
+    for (const LabelEntry& entry : m_set.labels.entries()) {
+        const int known = start != nullptr ? start->labels.indexOf(entry.id) : -1;
+        if (known >= 0) {
+            tokens.push_back(start->classTokens[known].detach().to(torch::kCPU));
             continue;
         }
-        if (other.slice < here.slice && (below == nullptr || other.slice > below->slice)) {
-            below = &other;
-        } else if (other.slice > here.slice && (above == nullptr || other.slice < above->slice)) {
-            above = &other;
+        Tensor token = torch::zeros({width});
+        auto* values = token.data_ptr<float>();
+        for (std::int64_t i = 0; i < width; ++i) {
+            values[i] = static_cast<float>(0.1 * random.normal());
         }
+        tokens.push_back(token);
     }
-    std::vector<Image> guesses;
-    if (below == nullptr || above == nullptr) {
-        return guesses;
-    }
-    const ModelFrame frame(here.image.pixels.width(), here.image.pixels.height(), here.image.spacingX,
-                           here.image.spacingY, m_square.side());
-    const LabelImage one = frame.toModel(below->labels), two = frame.toModel(above->labels);
-    const double fraction = static_cast<double>(here.slice - below->slice) / (above->slice - below->slice);
-    for (const LabelEntry& entry : m_set.labels.entries()) {
-        guesses.push_back(shapeLogits(
-            interpolatedDistance(labelMask(one, entry.id), labelMask(two, entry.id), fraction, 1.0, 1.0, true)));
-    }
-    return guesses;
+    weights.classTokens = torch::stack(tokens, 0).to(m_sam.device());
+    return weights;
 }
 
-std::vector<Prompt> Trainer::drawPrompts(const Sample& sample, RandomStream& random) const {
-    std::vector<Prompt> prompts;
-    const bool shaped = random.chance(m_plan.shapeShare), none = random.chance(shaped ? 0.6 : m_plan.noPointShare);
-    for (const LabelEntry& entry : m_set.labels.entries()) {
-        Prompt prompt;
-        prompt.label = entry.id;
-        const Mask mask = labelMask(sample.labels, entry.id);
-        const bool present = std::find(mask.pixels().begin(), mask.pixels().end(), 1) != mask.pixels().end();
-        if (shaped) {
-            prompt.mask = drawShape(mask, present, entry.id, random);
-        }
-        if (!none) {
-            const bool anywhere = random.chance(0.25);  // a careless click
-            if (present && !random.chance(0.15)) {
-                prompt.points = interiorPoints(mask, random, anywhere ? 0.0 : 0.4, 3);
-                if (random.chance(0.2)) {
-                    const auto more = interiorPoints(mask, random, 0.2, 2);
-                    prompt.points.insert(prompt.points.end(), more.begin(), more.end());
-                }
-            }
-            if (random.chance(0.2)) {
-                const auto negatives = random.chance(0.5) ? outsidePoints(mask, random, 3.0, 25.0, 1)
-                                                          : neighbourPoints(sample.labels, entry.id, random, 25.0, 1);
-                prompt.points.insert(prompt.points.end(), negatives.begin(), negatives.end());
-            }
-        }
-        prompts.push_back(std::move(prompt));
-    }
-    return prompts;
-}
+double Trainer::seconds() const { return secondsSince(m_trainingBegin) - m_paused; }
 
-Tensor Trainer::classLogits(const SiteWeights& weights, const Tensor& tokens, const std::vector<Prompt>& prompts) {
+Tensor Trainer::classLogits(const Tensor& tokens, const std::vector<int>& structures,
+                            const std::vector<Prompt>& prompts) {
     const PromptBatch batch = PromptBatch::make(prompts, m_square, m_sam.device());
-    return decode(m_sam, tokens, batch, weights.classTokens.unsqueeze(1)).logits.squeeze(1);  // L x S x S
+    const std::vector<std::int64_t> rows(structures.begin(), structures.end());
+    const Tensor names = m_weights.classTokens.index_select(0, torch::tensor(rows).to(m_sam.device()));
+    return decode(m_sam, tokens, batch, names.unsqueeze(1)).logits.squeeze(1);
 }
 
-TrainingStep Trainer::trainOne(SiteWeights& weights, torch::optim::AdamW& optimiser, int step, RandomStream& random) {
+/// Every sample once in each epoch; the held-out exemplar's join in for the last of the steps.
+const TrainingSample& Trainer::nextSample(int step, RandomStream& random) {
     const bool lateToo = step >= static_cast<int>((1.0 - kLateShare) * m_plan.steps);
-    const std::size_t available = m_early.size() + (lateToo ? m_late.size() : 0);
+    const std::size_t early = m_samples.early.size(), available = early + (lateToo ? m_samples.late.size() : 0);
     if (m_orderNext >= m_order.size() || m_order.size() != available) {
         m_order.resize(available);
         std::iota(m_order.begin(), m_order.end(), 0);
@@ -262,45 +217,56 @@ TrainingStep Trainer::trainOne(SiteWeights& weights, torch::optim::AdamW& optimi
         m_orderNext = 0;
     }
     const std::size_t index = m_order[m_orderNext++];
-    const Sample& sample = index < m_early.size() ? m_early[index] : m_late[index - m_early.size()];
+    return index < early ? m_samples.early[index] : m_samples.late[index - early];
+}
 
+double Trainer::rateAt(int step) const {
     const double warm = std::min(1.0, (step + 1.0) / std::max(1, m_plan.warmUpSteps));
     const double left = std::max(0.0, 1.0 - static_cast<double>(step) / m_plan.steps);
-    const double rate = m_plan.learningRate * warm * std::pow(left, 0.9);
+    return m_plan.learningRate * warm * std::pow(left, 0.9);
+}
+
+TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random) {
+    const TrainingSample& sample = nextSample(step, random);
+    const double rate = rateAt(step);
     static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups()[0].options()).lr(rate);
 
     const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
-    const LossParts loss = classLoss(classLogits(weights, tokens, drawPrompts(sample, random)), sample.target,
-                                     sample.valid, m_plan.diceWeight);
+    const TrainingPrompts prompts(m_set.labels, m_plan, m_samples.early);
+    const std::vector<int> structures = prompts.structures(sample.labels, kStructuresPerStep, random);
+    const Tensor logits = classLogits(tokens, structures, prompts.draw(sample.labels, structures, random));
+    const LossParts loss =
+        classLoss(logits, targetOf(sample.target, structures, m_set.labels.size()), sample.valid, m_plan.diceWeight);
     TrainingStep result{
         step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(), rate, 0.0};
     if (!std::isfinite(result.loss)) {
-        throw Error(ErrorCode::NotFinite,
-                    "Training became unstable at step " + std::to_string(step + 1) +
-                        " (the loss is not a number); lower the learning rate or take another seed.");
+        throw unstableAt(step + 1);
     }
     optimiser.zero_grad();
     loss.total.backward();
-    torch::nn::utils::clip_grad_norm_(trainables(weights), m_plan.gradientClip);
+    torch::nn::utils::clip_grad_norm_(trainables(m_weights), m_plan.gradientClip);
     optimiser.step();
     return result;
 }
 
-Validation Trainer::validate(const SiteWeights& weights, int step) {
+Tensor Trainer::checkLogits(const ExemplarCheck& check) {
+    torch::NoGradGuard guard;
+    std::vector<int> all(m_set.labels.size());
+    std::iota(all.begin(), all.end(), 0);
+    return classLogits(m_sam.encoder().tail(check.sample.head, m_plan.firstTrainableStage), all, check.prompts);
+}
+
+Validation Trainer::validate(int step, Tensor& first) {
     torch::NoGradGuard guard;
     const std::size_t classes = m_set.labels.size();
     std::vector<double> overlap(classes, 0), size(classes, 0);
-    for (const Sample& sample : m_checks) {
-        const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
-        std::vector<Prompt> prompts;
-        for (const LabelEntry& entry : m_set.labels.entries()) {
-            if (!sample.guesses.empty()) {
-                prompts.push_back({entry.id, {}, {}, sample.guesses[prompts.size()]});
-            } else {
-                prompts.push_back({entry.id, centrePoints(labelMask(sample.labels, entry.id)), {}, {}});
-            }
+    for (std::size_t i = 0; i < m_samples.checks.size(); ++i) {
+        const TrainingSample& sample = m_samples.checks[i].sample;
+        const Tensor logits = checkLogits(m_samples.checks[i]);
+        if (!logits.isfinite().all().item<bool>()) {
+            throw unstableAt(step);
         }
-        const Tensor logits = classLogits(weights, tokens, prompts);
+        first = i == m_shown ? logits : first;
         const Tensor answer = torch::cat({torch::zeros_like(logits.slice(0, 0, 1)), logits}, 0).argmax(0);
         for (std::size_t c = 0; c < classes; ++c) {
             const Tensor mine = (answer == static_cast<std::int64_t>(c + 1)).to(torch::kFloat32) * sample.valid;
@@ -322,100 +288,122 @@ Validation Trainer::validate(const SiteWeights& weights, int step) {
     return result;
 }
 
-SiteWeights Trainer::run(const SiteWeights* start, const Engine::TrainingObserver& observer, JobControl& control) {
-    const auto begin = Clock::now();
-    RandomStream random = RandomStream::fork(m_plan.seed, 0xAD4);
-    makeSamples(control);
-    m_record.prepareSeconds = secondsSince(begin);
+void Trainer::show(int step, const Tensor& logits, const Engine::TrainingObserver& observer) const {
+    const ExemplarCheck& check = m_samples.checks[m_shown];
+    const Image& slice = m_set.exemplars[check.exemplar].image.pixels;
+    observer.picture({step, check.exemplar, labelsOf(logits, check.frame, m_set.labels, slice)});
+}
 
-    SiteWeights weights;
-    if (start != nullptr) {
-        TensorMap tensors;
-        start->lora.store(tensors);
-        weights.lora = LoraAdapter(m_sam, tensors, "The profile to start from");
-        weights.classTokens = start->classTokens.detach().clone();
-    } else {
-        std::vector<std::string> layers = encoderAttentionLayers(m_sam, m_plan.firstTrainableStage);
-        for (const std::string& name : decoderLayers(m_sam, false)) {
-            layers.push_back(name);
-        }
-        weights.lora = LoraAdapter(m_sam, layers, m_plan.rank, random);
-        weights.classTokens = torch::zeros({static_cast<std::int64_t>(m_set.labels.size()), m_sam.config().promptDim});
-        auto* values = weights.classTokens.data_ptr<float>();
-        for (std::int64_t i = 0; i < weights.classTokens.numel(); ++i) {
-            values[i] = static_cast<float>(0.1 * random.normal());
-        }
-        weights.classTokens = weights.classTokens.to(m_sam.device());
+void Trainer::keepIfBest(int step, const Engine::TrainingObserver& observer) {
+    Tensor first;
+    const Validation validation = validate(step, first);
+    m_record.validations.push_back(validation);
+    if (observer.validation) {
+        observer.validation(validation);
     }
-    weights.lora.requireGradients(true);
-    weights.classTokens.requires_grad_(true);
-    weights.lora.attachTo(m_sam);
-    torch::optim::AdamW optimiser(trainables(weights),
-                                  torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
+    if (observer.picture) {
+        show(step, first, observer);
+        m_pictures.postpone(seconds());
+    }
+    if (validation.mean < m_bestMean) {
+        return;
+    }
+    m_bestMean = validation.mean;
+    m_record.bestStep = step;
+    m_best.clear();
+    for (const Tensor& tensor : trainables(m_weights)) {
+        m_best.push_back(tensor.detach().clone());
+    }
+    if (observer.best) {
+        Profile now = profile();
+        now.card.record.cancelled = step < m_plan.steps;
+        observer.best(now);
+    }
+}
 
-    std::vector<Tensor> best;
-    double bestMean = -1.0;
-    const auto keepIfBest = [&](int step) {
-        const Validation validation = validate(weights, step);
-        m_record.validations.push_back(validation);
-        if (observer.validation) {
-            observer.validation(validation);
-        }
-        if (validation.mean >= bestMean) {
-            bestMean = validation.mean;
-            best = copies(trainables(weights));
-            m_record.bestStep = step;
-        }
+Profile Trainer::profile() const {
+    Profile result{m_card, {}};
+    result.card.labels = m_set.labels;
+    result.card.plan = m_plan;
+    result.card.record = m_record;
+    m_weights.lora.store(result.tensors);
+    result.tensors["class_tokens"] = fromTorch(m_weights.classTokens);
+    return result;
+}
+
+void Trainer::learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control) {
+    torch::optim::AdamW optimiser(trainables(m_weights),
+                                  torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
+    const auto picture = [&](int step) {
+        const double from = seconds();
+        show(step, checkLogits(m_samples.checks[m_shown]), observer);
+        m_pictures.worked(from, seconds());
     };
-    const auto trainingStart = Clock::now();
-    bool finished = true;
-    try {
-        for (int step = 0; step < m_plan.steps; ++step) {
-            const bool outOfTime = m_plan.minutes > 0 && secondsSince(begin) > 60.0 * m_plan.minutes;
-            if (!control.proceed() || outOfTime) {
-                m_record.cancelled = control.cancelled();
-                finished = false;
-                break;
+    if (observer.picture) {
+        picture(0);
+    }
+    for (int step = 0; step < m_plan.steps; ++step) {
+        const auto before = Clock::now();
+        const bool goOn = control.proceed();
+        m_paused += secondsSince(before);
+        const bool outOfTime = m_plan.minutes > 0 && secondsSince(m_begin) - m_paused > 60.0 * m_plan.minutes;
+        if (!goOn || outOfTime) {
+            m_record.cancelled = !goOn;
+            if (m_best.empty() && step > 0) {
+                keepIfBest(step, observer);
             }
-            TrainingStep done = trainOne(weights, optimiser, step, random);
-            done.seconds = secondsSince(trainingStart);
-            m_record.steps.push_back(done);
-            if (observer.step) {
-                observer.step(done);
-            }
-            control.report((step + 1.0) / m_plan.steps, "Learning");
-            if ((step + 1) % m_plan.validateEvery == 0 || step + 1 == m_plan.steps) {
-                keepIfBest(step + 1);
-            }
+            return;
         }
+        TrainingStep done = trainOne(optimiser, step, random);
+        done.seconds = seconds();
+        m_record.steps.push_back(done);
+        if (observer.step) {
+            observer.step(done);
+        }
+        control.report((step + 1.0) / m_plan.steps, "Learning");
+        if ((step + 1) % std::max(1, m_plan.validateEvery) == 0 || step + 1 == m_plan.steps) {
+            keepIfBest(step + 1, observer);
+        } else if (observer.picture && m_pictures.due(seconds())) {
+            picture(step + 1);
+        }
+    }
+}
+
+Profile Trainer::run(const SiteWeights* start, const Engine::TrainingObserver& observer, JobControl& control) {
+    m_begin = Clock::now();
+    RandomStream random = RandomStream::fork(m_plan.seed, 0xAD4);
+    m_samples = makeTrainingSamples(m_sam, m_set, m_plan, m_heldOut, control);
+    while (structuresOf(m_set.exemplars[m_samples.checks[m_shown].exemplar], m_set.labels).empty()) {
+        ++m_shown;  // some exemplar shows a structure, and a held-out one always does
+    }
+    m_record.prepareSeconds = secondsSince(m_begin);
+    m_weights = firstWeights(start, random);
+    m_weights.lora.requireGradients(true);
+    m_weights.classTokens.requires_grad_(true);
+    m_trainingBegin = Clock::now();
+    try {
+        const Attachment attachment(m_weights.lora, m_sam);
+        learn(observer, random, control);
     } catch (const Error& problem) {
-        if (problem.code() != ErrorCode::NotFinite || best.empty()) {
-            weights.lora.detachFrom(m_sam);
+        if (problem.code() != ErrorCode::NotFinite || m_best.empty()) {
             throw;
         }
         log(LogLevel::Warning, std::string(problem.what()) + " The best state so far was kept.");
-        finished = false;
+        m_record.unstable = true;
     }
-    if (!finished && best.empty() && !m_record.steps.empty()) {
-        keepIfBest(static_cast<int>(m_record.steps.size()));
-    }
-    weights.lora.detachFrom(m_sam);
-    if (!finished) {
-        if (best.empty()) {
-            throw Error(ErrorCode::Cancelled,
-                        "Learning was cancelled before its first step; there is no profile to keep.");
-        }
-        torch::NoGradGuard guard;
-        auto now = trainables(weights);
-        for (std::size_t i = 0; i < now.size(); ++i) {
-            now[i].copy_(best[i]);
-        }
-    } else {
+    const bool finished = !m_record.unstable && static_cast<int>(m_record.steps.size()) >= m_plan.steps;
+    if (finished) {
         m_record.bestStep = m_plan.steps;  // the learning rate has run out and every exemplar was seen
+    } else if (m_best.empty()) {
+        throw Error(ErrorCode::Cancelled, "Learning was cancelled before its first step; there is no profile to keep.");
+    } else {
+        torch::NoGradGuard guard;
+        const auto now = trainables(m_weights);
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            now[i].copy_(m_best[i]);
+        }
     }
-    weights.lora.requireGradients(false);
-    weights.classTokens.requires_grad_(false);
-    return weights;
+    return profile();
 }
 
 }  // namespace exemplar::neural

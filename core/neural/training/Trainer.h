@@ -3,9 +3,11 @@
 
 #include "core/base/JobControl.h"
 #include "core/engine/Engine.h"
-#include "core/image/ModelFrame.h"
 #include "core/neural/LoraAdapter.h"
-#include "core/neural/model/Sam.h"
+#include "core/neural/training/Pacer.h"
+#include "core/neural/training/TrainingSamples.h"
+
+#include <chrono>
 
 namespace exemplar::neural {
 
@@ -13,6 +15,7 @@ namespace exemplar::neural {
 struct SiteWeights {
     LoraAdapter lora;
     torch::Tensor classTokens;  ///< labels x C
+    LabelTable labels;          ///< of the tokens
 };
 
 /// Learns a site profile on exemplar-made samples (arXiv 2308.14133, section 3): LoRA in the attention projections of
@@ -20,45 +23,54 @@ struct SiteWeights {
 /// stay frozen; what lies before the first LoRA layer is computed once per sample.
 class Trainer {
 public:
-    Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan);
+    /// `card` says what the profile is learned on (the base model). Throws
+    /// Error(NothingToLearn, GeometryMismatch).
+    Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card = {});
 
-    /// Trains from scratch or from `start` (may be null; its tensors are copied). Leaves nothing attached to the model.
-    SiteWeights run(const SiteWeights* start, const Engine::TrainingObserver& observer, JobControl& control);
-    const TrainingRecord& record() const { return m_record; }
-    /// The plan with everything decided.
-    const TrainingPlan& plan() const { return m_plan; }
+    /// Trains from scratch or from `start` (may be null; its tensors are copied), once. Leaves nothing attached to the
+    /// model. See Engine::adapt().
+    Profile run(const SiteWeights* start, const Engine::TrainingObserver& observer, JobControl& control);
 
 private:
-    struct Sample {
-        torch::Tensor head;          ///< 1 x h x w x C, input of the first trainable stage
-        torch::Tensor target;        ///< S x S, 0 or position in the label table + 1
-        torch::Tensor valid;         ///< S x S
-        LabelImage labels;           ///< S x S
-        std::vector<Image> guesses;  ///< by label, mask prompts; of exemplars that lie between two others
-    };
+    using Clock = std::chrono::steady_clock;
 
+    void requireLabels() const;
     void chooseHeldOut();
     void chooseShapeShare();
-    void makeSamples(JobControl& control);
-    Sample prepare(const Image& picture, const LabelImage& labels, const ModelFrame& frame);
-    Image drawShape(const Mask& mask, bool present, std::uint16_t label, RandomStream& random) const;
-    std::vector<Prompt> drawPrompts(const Sample& sample, RandomStream& random) const;
-    std::vector<Image> guessesFor(int exemplar) const;
-    torch::Tensor classLogits(const SiteWeights& weights, const torch::Tensor& tokens,
+    /// Weights to begin with, drawn where `start` has none.
+    SiteWeights firstWeights(const SiteWeights* start, RandomStream& random);
+    void learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control);
+    TrainingStep trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random);
+    const TrainingSample& nextSample(int step, RandomStream& random);
+    double rateAt(int step) const;
+    /// Logits of the structures at these positions of the label table: K x S x S.
+    torch::Tensor classLogits(const torch::Tensor& tokens, const std::vector<int>& structures,
                               const std::vector<Prompt>& prompts);
-    TrainingStep trainOne(SiteWeights& weights, torch::optim::AdamW& optimiser, int step, RandomStream& random);
-    Validation validate(const SiteWeights& weights, int step);
+    torch::Tensor checkLogits(const ExemplarCheck& check);  ///< L x S x S, without gradients
+    /// `first` gets the logits of the exemplar that pictures show. Throws Error(NotFinite).
+    Validation validate(int step, torch::Tensor& first);
+    void keepIfBest(int step, const Engine::TrainingObserver& observer);
+    void show(int step, const torch::Tensor& logits, const Engine::TrainingObserver& observer) const;
+    Profile profile() const;
+    double seconds() const;  ///< since training began, without pauses
 
     Sam& m_sam;
     const ExemplarSet& m_set;
-    TrainingPlan m_plan;
+    TrainingPlan m_plan;  ///< with everything decided
+    ProfileCard m_card;
     TrainingRecord m_record;
     ModelFrame m_square;  ///< identity frame of model pixels
     int m_heldOut = -1;
-    std::vector<Sample> m_early, m_late;  ///< without / of the held-out exemplar
-    std::vector<Sample> m_checks;         ///< unaugmented, to validate on
-    std::vector<std::size_t> m_order;     ///< of the running epoch
+    TrainingSamples m_samples;
+    std::size_t m_shown = 0;           ///< check that pictures show
+    std::vector<std::size_t> m_order;  ///< of the running epoch
     std::size_t m_orderNext = 0;
+    SiteWeights m_weights;
+    std::vector<torch::Tensor> m_best;  ///< the trainable tensors at the best validation
+    double m_bestMean = -1.0;
+    Pacer m_pictures;
+    Clock::time_point m_begin, m_trainingBegin;
+    double m_paused = 0.0;  ///< seconds
 };
 
 }  // namespace exemplar::neural

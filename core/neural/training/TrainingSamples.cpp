@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/training/TrainingSamples.h"
+
+#include "core/image/Components.h"
+#include "core/image/ShapeInterpolation.h"
+#include "core/neural/PromptBatch.h"
+#include "core/synthesis/PointSampler.h"
+#include "core/synthesis/RoughShape.h"
+#include "core/synthesis/SampleStream.h"
+
+#include <algorithm>
+
+namespace exemplar::neural {
+namespace {
+
+using torch::Tensor;
+
+bool sameSize(const LabelImage& labels, const Image& image) {
+    return labels.width() == image.width() && labels.height() == image.height();
+}
+
+class SampleMaker {
+public:
+    SampleMaker(Sam& sam, const ExemplarSet& set, const TrainingPlan& plan, int heldOut)
+        : m_sam(sam),
+          m_set(set),
+          m_plan(plan),
+          m_heldOut(heldOut),
+          m_side(sam.config().imageSize),
+          m_square(m_side, m_side, 1, 1, m_side) {}
+
+    TrainingSamples make(JobControl& control) {
+        std::vector<SynthesisExemplar> early, late, backgrounds;
+        std::vector<ModelFrame> earlyFrames, lateFrames;
+        for (int i = 0; i < static_cast<int>(m_set.exemplars.size()); ++i) {
+            control.checkpoint();
+            const Exemplar& exemplar = m_set.exemplars[i];
+            const ModelFrame frame = frameOf(exemplar.image);
+            SynthesisExemplar square = squareOf(exemplar.image, exemplar.labels, frame);
+            if (i == m_heldOut || m_heldOut < 0) {
+                m_samples.checks.push_back(check(i, square, frame));
+            }
+            (i == m_heldOut ? late : early).push_back(std::move(square));
+            (i == m_heldOut ? lateFrames : earlyFrames).push_back(frame);
+        }
+        for (const SliceImage& slice : m_set.backgrounds) {
+            backgrounds.push_back(squareOf(slice, {}, frameOf(slice)));
+        }
+        const int lateCount = late.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
+        const int earlyCount = std::max(1, m_plan.samples - lateCount);
+        m_total = lateCount + earlyCount;
+        synthesise(early, earlyFrames, backgrounds, earlyCount, m_plan.seed, m_samples.early, control);
+        if (lateCount > 0) {
+            synthesise(late, lateFrames, backgrounds, lateCount, m_plan.seed + 1, m_samples.late, control);
+        }
+        return std::move(m_samples);
+    }
+
+private:
+    ModelFrame frameOf(const SliceImage& slice) const {
+        return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_side);
+    }
+
+    SynthesisExemplar squareOf(const SliceImage& slice, const LabelImage& labels, const ModelFrame& frame) const {
+        return {frame.toModel(slice.pixels),
+                sameSize(labels, slice.pixels) ? frame.toModel(labels) : LabelImage(m_side, m_side), frame.validWidth(),
+                frame.validHeight()};
+    }
+
+    void synthesise(const std::vector<SynthesisExemplar>& from, const std::vector<ModelFrame>& frames,
+                    const std::vector<SynthesisExemplar>& backgrounds, int count, std::uint64_t seed,
+                    std::vector<TrainingSample>& to, JobControl& control) {
+        SampleStream stream(from, backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count), 1);
+        while (!stream.finished()) {
+            const SynthesisSample made = stream.next(control);
+            to.push_back(prepare(made.image, made.labels, frames[made.exemplar]));
+            control.report(static_cast<double>(m_samples.early.size() + m_samples.late.size()) / m_total,
+                           "Making training samples");
+        }
+    }
+
+    TrainingSample prepare(const Image& picture, const LabelImage& labels, const ModelFrame& frame) {
+        torch::NoGradGuard guard;
+        const Tensor input = encoderInput({picture, 1, 1, ""}, m_square, m_sam.device());
+        TrainingSample sample;
+        sample.head = m_sam.encoder().head(input, m_plan.firstTrainableStage);
+        sample.labels = labels;
+        Tensor target = torch::zeros({m_side, m_side}, torch::kLong);
+        Tensor valid = torch::zeros({m_side, m_side});
+        auto targetAt = target.accessor<std::int64_t, 2>();
+        auto validAt = valid.accessor<float, 2>();
+        for (int y = 0; y < frame.validHeight(); ++y) {
+            for (int x = 0; x < frame.validWidth(); ++x) {
+                targetAt[y][x] = labels.at(x, y) == 0 ? 0 : m_set.labels.indexOf(labels.at(x, y)) + 1;
+                validAt[y][x] = 1.0F;
+            }
+        }
+        sample.target = target.to(m_sam.device());
+        sample.valid = valid.to(m_sam.device());
+        return sample;
+    }
+
+    ExemplarCheck check(int exemplar, const SynthesisExemplar& square, const ModelFrame& frame) {
+        std::vector<Prompt> prompts = guessesFor(exemplar);
+        if (prompts.empty()) {
+            for (const LabelEntry& entry : m_set.labels.entries()) {
+                prompts.push_back({entry.id, centrePoints(labelMask(square.labels, entry.id)), {}, {}});
+            }
+        }
+        return {exemplar, prepare(square.image, square.labels, frame), frame, std::move(prompts)};
+    }
+
+    /// What propagation would guess of an exemplar from its neighbours on both sides; empty without such.
+    std::vector<Prompt> guessesFor(int exemplar) const {
+        const Exemplar& here = m_set.exemplars[exemplar];
+        const Exemplar *below = nullptr, *above = nullptr;
+        for (const Exemplar& other : m_set.exemplars) {
+            if (other.scanKey != here.scanKey || other.axis != here.axis ||
+                !sameSize(other.labels, here.image.pixels)) {
+                continue;
+            }
+            if (other.slice < here.slice && (below == nullptr || other.slice > below->slice)) {
+                below = &other;
+            } else if (other.slice > here.slice && (above == nullptr || other.slice < above->slice)) {
+                above = &other;
+            }
+        }
+        std::vector<Prompt> prompts;
+        if (below == nullptr || above == nullptr) {
+            return prompts;
+        }
+        const ModelFrame frame = frameOf(here.image);
+        const LabelImage one = frame.toModel(below->labels), two = frame.toModel(above->labels);
+        const double fraction = static_cast<double>(here.slice - below->slice) / (above->slice - below->slice);
+        for (const LabelEntry& entry : m_set.labels.entries()) {
+            const Image distance =
+                interpolatedDistance(labelMask(one, entry.id), labelMask(two, entry.id), fraction, 1.0, 1.0, true);
+            prompts.push_back({entry.id, {}, {}, shapeLogits(distance)});
+        }
+        return prompts;
+    }
+
+    Sam& m_sam;
+    const ExemplarSet& m_set;
+    const TrainingPlan& m_plan;
+    int m_heldOut, m_side;
+    ModelFrame m_square;  ///< identity frame of model pixels
+    int m_total = 1;
+    TrainingSamples m_samples;
+};
+
+}  // namespace
+
+TrainingSamples makeTrainingSamples(Sam& sam, const ExemplarSet& set, const TrainingPlan& plan, int heldOut,
+                                    JobControl& control) {
+    return SampleMaker(sam, set, plan, heldOut).make(control);
+}
+
+}  // namespace exemplar::neural
