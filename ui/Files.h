@@ -54,6 +54,9 @@ public:
     /// True where the path is a folder, which is taken for one of DICOM.
     virtual bool isFolder(const std::string& path) = 0;
     virtual std::vector<SeriesChoice> listSeries(const std::string& folder, JobControl& control) = 0;
+    /// What in a folder can be opened as a scan, by name: files, folders of DICOM within it, and the folder itself
+    /// where DICOM files lie in it.
+    virtual std::vector<std::string> scansIn(const std::string& folder, JobControl& control) = 0;
     virtual LoadedScan openScan(const ScanSource& source, JobControl& control) = 0;
     /// A scan that is installed for trying the program; empty where there is none.
     virtual std::string sampleScan() = 0;

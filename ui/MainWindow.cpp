@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "core/base/Error.h"
+#include "core/base/Log.h"
+#include "core/checkpoint/ModelRegistry.h"
 #include "ui/dialogs/ErrorDialog.h"
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/looks/Icons.h"
@@ -8,6 +11,8 @@
 #include "ui/panels/HistoryPanel.h"
 #include "ui/panels/JobBar.h"
 #include "ui/panels/LabelPanel.h"
+#include "ui/panels/LearnPanel.h"
+#include "ui/panels/SliceStrip.h"
 #include "ui/panels/StartPage.h"
 #include "ui/tools/Toolbox.h"
 #include "ui/views/SliceView.h"
@@ -16,6 +21,7 @@
 #include <QBuffer>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -30,12 +36,26 @@ namespace {
 constexpr int kThumbnail = 144;        // pixels
 constexpr qint64 kKeepEvery = 10'000;  // ms, before questions to the model
 
+/// The folder of profiles, which knows the model that the program uses.
+ProfileLibrary libraryOfThisModel() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/profiles";
+    try {
+        const ModelEntry model = ModelRegistry::standard().defaultModel();
+        return ProfileLibrary(folder.toStdString(), model.id, model.sha256);
+    } catch (const Error& problem) {  // said when the model is wanted
+        log(LogLevel::Warning, problem.what());
+        return ProfileLibrary(folder.toStdString());
+    }
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* parent)
     : QMainWindow(parent),
       m_files(files),
       m_engine(std::move(engineSource)),
+      m_library(libraryOfThisModel()),
+      m_slices(m_workspace),
       m_labelCommands(m_workspace, m_jobs, m_toolSettings),
       m_keeper(m_workspace, QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/unsaved",
                [this](Session& session) { completeSession(session); }),
@@ -44,6 +64,10 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
                       [this](const Session& session) { restoreSession(session); }},
                      this),
       m_exportCommands(files, m_workspace, m_jobs, m_labelCommands, this),
+      m_reviewCommands(m_workspace, m_slices),
+      m_learnCommands(m_workspace, m_slices, m_learning, m_engine, m_library),
+      m_exemplarCommands(files, m_workspace, m_slices, m_learning, m_learnCommands, m_reviewCommands, m_jobs, this),
+      m_compareCommands(files, m_workspace, m_learning, m_engine, m_jobs, this),
       m_pages(new QStackedWidget(this)) {
     resize(1280, 720);
     setAcceptDrops(true);
@@ -52,21 +76,26 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
     m_views = new ViewGrid(m_workspace, this);
     m_toolbox = new Toolbox(m_workspace, *m_views, m_labelCommands, m_engine, m_toolSettings, this);
     makePanels();
+    makeLearning();
     makeStartPage();
     makeFileMenu();
     makeEditMenu();
     makeLabelMenu();
+    makeLearnMenu();
     makeViewMenu();
     makeHelpMenu();
     makeToolBars();
-    connect(&m_jobs, &JobRunner::failed, this, [this](const QString& sentence) { showError(this, sentence); });
+    const auto show = [this](const QString& sentence, const QString& details) { showError(this, sentence, details); };
+    connect(&m_jobs, &JobRunner::failed, this, show);
     connect(&m_jobs, &JobRunner::refused, this, &MainWindow::showNote);
-    connect(&m_engine, &EngineQueue::failed, this, [this](const QString& sentence) { showError(this, sentence); });
-    connect(&m_jobs, &JobRunner::finished, this, [this] {
+    connect(&m_engine, &EngineQueue::failed, this, show);
+    const auto closeIfWanted = [this] {
         if (m_closing) {
             close();
         }
-    });
+    };
+    connect(&m_jobs, &JobRunner::finished, this, closeIfWanted);
+    connect(&m_engine, &EngineQueue::longFinished, this, closeIfWanted, Qt::QueuedConnection);
     connect(&m_engine, &EngineQueue::busyChanged, this, [this] {
         m_engineState->setText(m_engine.busy() ? tr("The model is thinking...") : QString());
         keepBeforeModel();
@@ -81,7 +110,7 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
     followHistory();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() { m_engine.stop(); }  // before those it reports to
 
 void MainWindow::openLabelsNext(const QString& path) {
     connect(
@@ -112,23 +141,30 @@ void MainWindow::makePanels() {
     m_previewBar->hide();
     column->addWidget(m_previewBar);
     column->addWidget(m_views, 1);
+    column->addWidget(new SliceStrip(m_workspace, m_slices, m_reviewCommands, workbench));
     m_pages->addWidget(workbench);
     setCentralWidget(m_pages);
 
     m_labelPanel = new LabelPanel(m_workspace, m_labelCommands, this);
-    QDockWidget* before = nullptr;
+    m_learnPanel = new LearnPanel(m_workspace, m_slices, m_learning, m_learnCommands, m_reviewCommands, m_engine, this);
+    QDockWidget* first = nullptr;
     for (const auto& [name, title, widget] :
          {std::tuple<QString, QString, QWidget*>{QStringLiteral("labels"), tr("Labels"), m_labelPanel},
+          {QStringLiteral("learn"), tr("Learn"), m_learnPanel},
           {QStringLiteral("history"), tr("History"), new HistoryPanel(m_workspace, this)}}) {
         auto* dock = new QDockWidget(title, this);
         dock->setObjectName(name);
         dock->setWidget(widget);
         addDockWidget(Qt::RightDockWidgetArea, dock);
-        if (before != nullptr) {
-            resizeDocks({before, dock}, {420, 160}, Qt::Vertical);
+        if (first == nullptr) {
+            first = dock;
+        } else {
+            tabifyDockWidget(first, dock);
         }
-        before = dock;
     }
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
+    first->raise();
+    m_learnDock = findChild<QDockWidget*>(QStringLiteral("learn"));
     m_pointed = new QLabel(this);
     m_hint = new QLabel(this);
     m_hint->setEnabled(false);
@@ -136,6 +172,7 @@ void MainWindow::makePanels() {
     statusBar()->addWidget(m_pointed);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_engineState);
+    statusBar()->addPermanentWidget(new JobBar(m_engine, this));
     statusBar()->addPermanentWidget(new JobBar(m_jobs, this));
     connect(m_views, &ViewGrid::pointed, m_pointed, &QLabel::setText);
     connect(m_toolbox, &Toolbox::chosen, m_hint, &QLabel::setText);
@@ -169,7 +206,7 @@ void MainWindow::followScan() {
         showStartPage();
     }
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-        dock->setVisible(any);
+        dock->setVisible(any && dock != m_trainingDock);
     }
     for (QAction* action : m_needScan) {
         action->setEnabled(any);
@@ -215,6 +252,9 @@ Axis MainWindow::activeAxis() const { return m_views->active().axis(); }
 void MainWindow::completeSession(Session& session) {
     session.savedIn = m_scanCommands.sessionPath().toStdString();
     session.unknown = m_unknown;
+    session.borrowed = m_learning.borrowed();
+    session.runs = m_learning.runs();
+    session.profile = QFileInfo(m_learning.profilePath()).fileName().toStdString();
     const ToolSettings::Values& tools = m_toolSettings.values();
     session.view.settings = {{"large", std::to_string(m_views->large())},
                              {"tool", m_toolbox->current().icon().toStdString()},
@@ -233,6 +273,11 @@ void MainWindow::completeSession(Session& session) {
 
 void MainWindow::restoreSession(const Session& session) {
     m_unknown = session.unknown;
+    m_learning.setBorrowed(session.borrowed);
+    m_learning.setRuns(session.runs);
+    if (!session.profile.empty() && QFileInfo(m_learning.profilePath()).fileName().toStdString() != session.profile) {
+        m_learnCommands.useProfile(QString::fromStdString((m_library.folder() / session.profile).string()));
+    }
     const auto setting = [&session](const std::string& name) {
         const auto found = session.view.settings.find(name);
         return found == session.view.settings.end() ? QString() : QString::fromStdString(found->second);
@@ -261,8 +306,20 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
                m_workspace.previewed() != nullptr) {
         m_workspace.takePreview();
+    } else if (event->key() == Qt::Key_B && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat()) {
+        m_compareCommands.showBase(activeAxis(), m_workspace.hasScan() ? m_workspace.slice(activeAxis()) : 0);
+    } else if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat()) {
+        m_compareCommands.showTruth();
     } else {
         QMainWindow::keyPressEvent(event);
+    }
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent* event) {
+    if ((event->key() == Qt::Key_B || event->key() == Qt::Key_T) && !event->isAutoRepeat()) {
+        m_compareCommands.hide();
+    } else {
+        QMainWindow::keyReleaseEvent(event);
     }
 }
 
@@ -287,9 +344,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
-    if (m_jobs.running()) {
+    if (m_jobs.running() || m_engine.longState() != EngineQueue::LongState::Idle) {
         m_closing = true;  // closes when the job has stopped
         m_jobs.cancel();
+        m_engine.cancelAll();
         event->ignore();
         return;
     }

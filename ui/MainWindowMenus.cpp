@@ -20,19 +20,6 @@
 
 namespace exemplar::ui {
 
-template <typename Receiver, typename Slot>
-QAction* MainWindow::addAction(QMenu* menu, const ActionText& text, Receiver* receiver, Slot slot) {
-    QAction* action = menu->addAction(text.text);
-    action->setObjectName(QLatin1String(text.id));
-    if (text.icon != nullptr) {
-        action->setIcon(icon(QLatin1String(text.icon)));
-    }
-    action->setShortcut(text.key);
-    connect(action, &QAction::triggered, receiver, slot);
-    m_shortcuts.add(action, menu->title());
-    return action;
-}
-
 void MainWindow::makeFileMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     const auto add = [&](const ActionText& text, auto* receiver, auto slot) {
@@ -42,7 +29,7 @@ void MainWindow::makeFileMenu() {
         &ScanCommands::askForScan);
     add({"open-folder", tr("Open &DICOM Folder..."), "open-dicom", Qt::CTRL | Qt::Key_D}, &m_scanCommands,
         &ScanCommands::askForFolder);
-    add({"open-session", tr("Open S&ession..."), "open-session", Qt::CTRL | Qt::SHIFT | Qt::Key_O}, &m_scanCommands,
+    add({"open-session", tr("Ope&n Session..."), "open-session", Qt::CTRL | Qt::SHIFT | Qt::Key_O}, &m_scanCommands,
         &ScanCommands::askForSession);
     menu->addSeparator();
     m_needScan.push_back(add({"save", tr("&Save Session"), "save", QKeySequence::Save}, &m_scanCommands,
@@ -98,7 +85,7 @@ void MainWindow::makeLabelMenu() {
         [this] { m_labelCommands.copyFromNeighbour(activeAxis(), -1); });
     add({"copy-after", tr("Copy from the Slice &After"), "copy-slice", Qt::CTRL | Qt::Key_Right}, this,
         [this] { m_labelCommands.copyFromNeighbour(activeAxis(), 1); });
-    add({"clear-slice", tr("&Clear on This Slice"), nullptr, Qt::CTRL | Qt::Key_Delete}, this,
+    add({"clear-slice", tr("&Clear Label on This Slice"), nullptr, Qt::CTRL | Qt::Key_Delete}, this,
         [this] { m_labelCommands.clearSlice(activeAxis()); });
     add({"threshold", tr("By &Threshold"), "threshold", Qt::CTRL | Qt::Key_T}, &m_labelCommands,
         &LabelCommands::threshold);
@@ -118,13 +105,13 @@ void MainWindow::makeLabelMenu() {
     add({"label-before", tr("&Previous Label"), nullptr, Qt::Key_Q}, this, [step] { step(-1); });
     add({"label-after", tr("&Next Label"), nullptr, Qt::Key_W}, this, [step] { step(1); });
     menu->addSeparator();
-    QMenu* presets = menu->addMenu(tr("Use a &Preset"));
+    QMenu* presets = menu->addMenu(tr("&Use a Preset"));
     m_needScan.push_back(presets->menuAction());
     for (const LabelPresetChoice& preset : m_files.presets()) {
         presets->addAction(QString::fromStdString(preset.name), this,
                            [this, table = preset.table] { m_exportCommands.useTable(tr("Label preset"), table); });
     }
-    add({"import-names", tr("Import Label &Names...")}, &m_exportCommands, &ExportCommands::askForTable);
+    add({"import-names", tr("I&mport Label Names...")}, &m_exportCommands, &ExportCommands::askForTable);
     add({"export-names", tr("E&xport Label Names...")}, &m_exportCommands, &ExportCommands::askWhereToExportTable);
 }
 
@@ -172,13 +159,13 @@ void MainWindow::makeViewMenu() {
     toggle({"outline", tr("Labels as &Outlines"), nullptr, Qt::Key_O}, &Display::outline);
     toggle({"smooth", tr("&Smooth Display"), nullptr, Qt::Key_I}, &Display::smooth);
     toggle({"crosshair", tr("&Crosshair"), nullptr, Qt::Key_X}, &Display::crosshair);
-    toggle({"radiological", tr("&Radiological Display")}, &Display::radiological);
+    toggle({"radiological", tr("Radio&logical Display")}, &Display::radiological);
     const auto fade = [this](double by) {
         Display display = m_workspace.display();
         display.opacity = std::clamp(display.opacity + by, 0.0, 1.0);
         m_workspace.setDisplay(display);
     };
-    addAction(menu, {"opacity-less", tr("Labels &Fainter"), nullptr, Qt::Key_A}, this, [fade] { fade(-0.1); });
+    addAction(menu, {"opacity-less", tr("Labels Fa&inter"), nullptr, Qt::Key_A}, this, [fade] { fade(-0.1); });
     addAction(menu, {"opacity-more", tr("Labels S&tronger"), nullptr, Qt::Key_D}, this, [fade] { fade(0.1); });
     addAction(menu, {"labels-toggle", tr("&Hide or Show Labels"), "visible", Qt::Key_S}, this, [this] {
         static double before = 0.5;
@@ -196,7 +183,7 @@ void MainWindow::makeViewMenu() {
         }
     }));
     addAction(menu, {"all-views", tr("All &Views"), "layout-four", Qt::CTRL | Qt::Key_0}, m_views, &ViewGrid::showAll);
-    const QString names[] = {tr("A&xial Large"), tr("Sa&gittal Large"), tr("C&oronal Large"), tr("S&urfaces Large")};
+    const QString names[] = {tr("A&xial Large"), tr("Sa&gittal Large"), tr("Co&ronal Large"), tr("S&urfaces Large")};
     for (std::size_t place = 0; place < 4; ++place) {
         const QByteArray id = "large-" + QByteArray::number(static_cast<int>(place));
         addAction(menu, {id.constData(), names[place], nullptr, QKeySequence(Qt::CTRL | (Qt::Key_1 + int(place)))},

@@ -23,6 +23,8 @@ std::shared_ptr<OpenedScan> OpenedScan::prepare(LoadedScan scan, LabelMap labels
 
 void Workspace::setScan(OpenedScan opened) {
     m_preview.reset();
+    m_instead.reset();
+    m_waiting.clear();
     m_prompts.clear();
     m_scan = std::move(opened.scan);
     m_editor = std::move(opened.editor);
@@ -43,6 +45,8 @@ void Workspace::setScan(OpenedScan opened) {
 
 void Workspace::closeScan() {
     m_preview.reset();
+    m_instead.reset();
+    m_waiting.clear();
     m_prompts.clear();
     m_editor.reset();
     m_scan.reset();
@@ -137,8 +141,8 @@ void Workspace::setActiveLabel(std::uint16_t id) {
     }
 }
 
-LabelEditor& Workspace::beginEdit(const QString& name) {
-    m_editor->begin(name.toStdString());
+LabelEditor& Workspace::beginEdit(const QString& name, std::uint64_t series) {
+    m_editor->begin(name.toStdString(), series);
     return *m_editor;
 }
 
@@ -151,6 +155,15 @@ void Workspace::showEdit(const VoxelBox& changed) {
 void Workspace::finishEdit() {
     showEdit(m_editor->finish());
     Q_EMIT historyChanged();
+    runWaiting();
+}
+
+void Workspace::afterEdit(std::function<void()> go) { editing() ? m_waiting.push_back(std::move(go)) : go(); }
+
+void Workspace::runWaiting() {
+    for (const auto& go : std::exchange(m_waiting, {})) {
+        go();
+    }
 }
 
 VoxelBox Workspace::wholeBox() const {
@@ -163,20 +176,18 @@ void Workspace::abandonEdit() {
     Q_EMIT labelsChanged(wholeBox());
     tellTable();
     Q_EMIT historyChanged();
+    runWaiting();
 }
 
 void Workspace::applyChange(const QString& name, std::shared_ptr<const LoadedScan> scan,
                             std::shared_ptr<const LabelChange> change, const LabelTable* table) {
-    if (!hasScan() || scan != m_scan) {
+    if (editing()) {  // a stroke is being drawn: after it
+        afterEdit([this, name, scan, change, own = table == nullptr ? nullptr : std::make_shared<LabelTable>(*table)] {
+            applyChange(name, scan, change, own.get());
+        });
         return;
     }
-    if (editing()) {  // a stroke is being drawn: after it
-        connect(
-            this, &Workspace::historyChanged, this,
-            [this, name, scan, change, own = table == nullptr ? nullptr : std::make_shared<LabelTable>(*table)] {
-                applyChange(name, scan, change, own.get());
-            },
-            Qt::SingleShotConnection);
+    if (!hasScan() || scan != m_scan) {
         return;
     }
     showEdit(m_editor->replay(name.toStdString(), *change, table));
@@ -184,6 +195,55 @@ void Workspace::applyChange(const QString& name, std::shared_ptr<const LoadedSca
     if (table != nullptr) {
         tellTable();
     }
+}
+
+const Review& Workspace::review() const {
+    static const Review none;
+    return hasScan() ? m_editor->review() : none;
+}
+
+void Workspace::setReview(const QString& name, Review review) {
+    if (canEdit()) {
+        beginEdit(name).setReview(std::move(review));
+        finishEdit();
+    }
+}
+
+void Workspace::takeProposal(const QString& name, std::uint64_t series, std::shared_ptr<const Proposal> proposal) {
+    if (editing()) {
+        afterEdit([this, name, series, proposal] { takeProposal(name, series, proposal); });
+        return;
+    }
+    if (!hasScan() || proposal->scan != m_scan || proposal->axis != review().axis()) {
+        return;
+    }
+    const SlicePlane plane(geometry(), proposal->axis);
+    const LabelImage now = plane.extract(labels(), proposal->slice);
+    const bool labelled = std::any_of(now.pixels().begin(), now.pixels().end(), [](std::uint16_t one) { return one; });
+    if (review().isProtected(proposal->slice, labelled)) {
+        return;
+    }
+    LabelEditor& editor = beginEdit(name, series);
+    const auto asked = [&](std::uint16_t label) {
+        return label == 0 ||
+               std::find(proposal->structures.begin(), proposal->structures.end(), label) != proposal->structures.end();
+    };
+    for (int y = 0; y < plane.height(); ++y) {
+        for (int x = 0; x < plane.width(); ++x) {
+            if (now.at(x, y) != proposal->labels.at(x, y) && asked(now.at(x, y))) {
+                editor.put(plane.voxel(proposal->slice, x, y), proposal->labels.at(x, y));
+            }
+        }
+    }
+    Review changed = review();
+    changed.setMark(proposal->slice, {false, true, false, false, proposal->quality});
+    editor.setReview(std::move(changed));
+    finishEdit();
+}
+
+void Workspace::showInstead(std::optional<ShownInstead> instead) {
+    m_instead = std::move(instead);
+    Q_EMIT viewChanged();
 }
 
 void Workspace::afterStep(const VoxelBox& box, const LabelTable& before) {
@@ -276,6 +336,7 @@ Session Workspace::session() const {
     session.view.opacity = m_display.opacity;
     session.view.activeLabel = m_activeLabel;
     session.prompts = m_prompts;
+    session.review = review();
     session.unsaved = modified();
     return session;
 }
@@ -285,6 +346,7 @@ void Workspace::restore(const Session& session) {
         m_editor->setLocked(id, true);
     }
     m_prompts = session.prompts;
+    m_editor->restoreReview(session.review);
     m_unsaved = session.unsaved;
     m_display.opacity = std::clamp(session.view.opacity, 0.0, 1.0);
     setCursor(session.view.cursor);

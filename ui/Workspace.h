@@ -9,7 +9,9 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace exemplar::ui {
 
@@ -33,6 +35,25 @@ struct Display {
     bool radiological = true;  ///< the patient's right on the left
     bool crosshair = true;
     bool operator==(const Display&) const = default;
+};
+
+/// What a model says of one slice.
+struct Proposal {
+    std::shared_ptr<const LoadedScan> scan;
+    Axis axis = Axis::Axial;
+    int slice = 0;
+    LabelImage labels;                      ///< displayed slice; only `structures` and background
+    std::vector<std::uint16_t> structures;  ///< that were asked for; other labels stay
+    double quality = 1.0;                   ///< 0..1, estimate
+};
+
+/// Labels shown in place of the real ones while a key is held: of a whole scan or of one slice.
+struct ShownInstead {
+    std::shared_ptr<const LabelMap> map;
+    Axis axis = Axis::Axial;
+    int slice = -1;
+    LabelImage image;  ///< of that slice, where there is no map
+    QString caption;
 };
 
 /// What is open in the window: one scan, its labels and how they are looked at. Lives on the GUI thread; views and
@@ -76,7 +97,7 @@ public:
     void setActiveLabel(std::uint16_t id);
 
     /// The editor, for tools within beginEdit() and finishEdit().
-    LabelEditor& beginEdit(const QString& name);
+    LabelEditor& beginEdit(const QString& name, std::uint64_t series = 0);
     LabelEditor& openEdit() { return *m_editor; }
     /// Tells the views of a part of an edit that is still going on.
     void showEdit(const VoxelBox& changed);
@@ -86,6 +107,18 @@ public:
     /// meanwhile stay as they are. Nothing where another scan has been opened since (`scan`).
     void applyChange(const QString& name, std::shared_ptr<const LoadedScan> scan,
                      std::shared_ptr<const LabelChange> change, const LabelTable* table = nullptr);
+    /// Where the slices stand; follows the history.
+    const Review& review() const;
+    /// An edit of its own.
+    void setReview(const QString& name, Review review);
+    /// Makes the proposal, once no edit is open, unless the slice is protected by then. Proposals of one `series` are
+    /// one step of the history as long as nothing else comes between.
+    void takeProposal(const QString& name, std::uint64_t series, std::shared_ptr<const Proposal> proposal);
+
+    /// Shown until it is set to nothing.
+    void showInstead(std::optional<ShownInstead> instead);
+    const std::optional<ShownInstead>& shownInstead() const { return m_instead; }
+
     /// An edit with the active label may begin.
     bool canPaint() const { return canEdit() && m_activeLabel != 0; }
     bool canEdit() const { return hasScan() && !m_editor->open(); }
@@ -136,6 +169,9 @@ private:
     VoxelBox wholeBox() const;
     void afterStep(const VoxelBox& box, const LabelTable& before);
     void tellTable();
+    /// Calls `go` at once, or when the edit that is open is over.
+    void afterEdit(std::function<void()> go);
+    void runWaiting();
 
     std::shared_ptr<const LoadedScan> m_scan;
     std::unique_ptr<LabelEditor> m_editor;
@@ -148,6 +184,8 @@ private:
     std::shared_ptr<const LabelChange> m_preview;
     QString m_previewName;
     std::vector<SessionPrompt> m_prompts;
+    std::optional<ShownInstead> m_instead;
+    std::vector<std::function<void()>> m_waiting;  // for the end of an edit
 };
 
 }  // namespace exemplar::ui

@@ -2,18 +2,24 @@
 #include "app/gui/IoFiles.h"
 
 #include "core/base/Error.h"
+#include "core/io/DicomFile.h"
 #include "core/io/LabelExport.h"
 #include "core/io/LabelFile.h"
 #include "core/io/LabelMapWriter.h"
 #include "core/io/Thumbnail.h"
 #include "core/io/VolumeReader.h"
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 namespace exemplar::gui {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr int kThumbnail = 144;  // pixels
+constexpr const char* kScanEndings[] = {".nii", ".nii.gz", ".hdr", ".nrrd", ".nhdr", ".mha", ".mhd"};
 const char* const kSample = "/usr/share/mricron/templates/ch2.nii.gz";
 
 Image thumbnailOf(const DicomSeries& series) {
@@ -22,6 +28,29 @@ Image thumbnailOf(const DicomSeries& series) {
     } catch (const Error&) {
         return {};  // a series without a picture is listed all the same
     }
+}
+
+bool looksLikeScan(const fs::path& path) {
+    std::string name = path.filename().string();
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char one) { return static_cast<char>(std::tolower(one)); });
+    return std::any_of(std::begin(kScanEndings), std::end(kScanEndings),
+                       [&name](const char* ending) { return name.ends_with(ending); });
+}
+
+bool isDicomPicture(const fs::path& path) { return path.filename() != "DICOMDIR" && isDicomFile(path); }
+
+bool holdsDicom(const fs::path& folder, JobControl& control) {
+    std::error_code problem;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, problem);
+    for (; !problem && entry != fs::recursive_directory_iterator(); entry.increment(problem)) {
+        control.checkpoint();
+        std::error_code gone;
+        if (entry->is_regular_file(gone) && isDicomPicture(entry->path())) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -44,6 +73,36 @@ std::vector<ui::SeriesChoice> IoFiles::listSeries(const std::string& folder, Job
         choices.push_back(std::move(choice));
     }
     return choices;
+}
+
+std::vector<std::string> IoFiles::scansIn(const std::string& folder, JobControl& control) {
+    std::vector<std::string> found;
+    bool loose = false;  // DICOM files in the folder itself
+    std::error_code problem;
+    for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem)) {
+        control.checkpoint();
+        const fs::path& path = entry->path();
+        std::error_code gone;
+        if (path.filename().string().starts_with('.')) {
+            continue;
+        }
+        if (entry->is_directory(gone) ? holdsDicom(path, control) : looksLikeScan(path)) {
+            found.push_back(path.string());
+        } else if (!loose && entry->is_regular_file(gone)) {
+            loose = isDicomPicture(path);
+        }
+    }
+    if (problem) {
+        throw Error(ErrorCode::FileUnreadable,
+                    "Cannot read the folder " + folder + " (" + problem.message() +
+                        "); check that it is a folder and that you may read it.",
+                    {folder, problem.message()});
+    }
+    if (loose) {
+        found.push_back(folder);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 ui::LoadedScan IoFiles::openScan(const ui::ScanSource& source, JobControl& control) {

@@ -10,6 +10,7 @@ class IoFiles final : public ui::Files {
 public:
     bool isFolder(const std::string& path) override;
     std::vector<ui::SeriesChoice> listSeries(const std::string& folder, JobControl& control) override;
+    std::vector<std::string> scansIn(const std::string& folder, JobControl& control) override;
     ui::LoadedScan openScan(const ui::ScanSource& source, JobControl& control) override;
     std::string sampleScan() override;
     ui::LoadedLabels openLabels(const std::string& path, JobControl& control) override;

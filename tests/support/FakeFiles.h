@@ -35,6 +35,13 @@ public:
         return {{"1.2", "T1", "MR", "20200102", 40, 32, 20, 1, {}, true, Image(8, 6, 0.5F)},
                 {"1.3", "Localiser", "MR", "20200102", 64, 64, 3, 2, {"Two slices are missing."}, false, {}}};
     }
+    std::vector<std::string> scansIn(const std::string& folder, JobControl&) override {
+        if (folder.find("none") != std::string::npos) {
+            throw Error(ErrorCode::FileUnreadable, "Cannot read the folder " + folder + "; choose another.", {folder});
+        }
+        const auto in = [&folder](const char* name) { return folder + "/" + name; };
+        return {in("ball-labels-2.nii.gz"), in("ball-labels.nii.gz"), in("ball.nii"), in("dicom/"), in("letter.nii")};
+    }
     std::string sampleScan() override { return "/here/ball.nii"; }
     LoadedScan openScan(const ScanSource& source, JobControl& control) override {
         const std::string& path = source.path;

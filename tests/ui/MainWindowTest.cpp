@@ -592,7 +592,7 @@ private Q_SLOTS:
         trigger("Copy from the Slice &Before");
         const SlicePlane plane(space().geometry(), Axis::Axial);
         QVERIFY(plane.extract(space().labels(), 13) == plane.extract(space().labels(), 10));
-        trigger("&Clear on This Slice");
+        trigger("&Clear Label on This Slice");
         QCOMPARE(plane.labelledSlices(space().labels()), std::vector<int>{10});
     }
 
@@ -614,7 +614,7 @@ private Q_SLOTS:
 
     void theDisplayIsMirroredAndOutlined() {
         const QPointF place = axial().fromPixel({5, 10});
-        trigger("&Radiological Display");
+        trigger("Radio&logical Display");
         QVERIFY(std::abs(axial().fromPixel({5, 10}).x() + place.x() - axial().width()) < 1e-6);
         trigger("Brush");
         drag(axial(), axial().fromPixel({5, 10}).toPoint(), axial().fromPixel({5, 10}).toPoint());
@@ -635,7 +635,7 @@ private Q_SLOTS:
         trigger("Labels as &Outlines");
         QVERIFY(coloured() > 0 && coloured() < area / 2);
         trigger("Labels as &Outlines");
-        trigger("&Radiological Display");
+        trigger("Radio&logical Display");
     }
 
     void doubleClicksMakeLarge() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/Shortcuts.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 
 #include <algorithm>
@@ -10,9 +11,14 @@ namespace {
 
 QString settingOf(const QAction* action) { return "shortcuts/" + action->objectName(); }
 
-QString plain(QString text) { return text.remove('&').remove(QStringLiteral("...")); }
+
 
 }  // namespace
+
+QString Shortcuts::plain(QString text) {
+    static const QRegularExpression kAppended(QStringLiteral("\\(&\\w\\)"));  // as in Chinese
+    return text.remove(kAppended).remove('&').remove(QStringLiteral("...")).trimmed();
+}
 
 void Shortcuts::add(QAction* action, const QString& group) {
     m_entries.push_back({action, plain(group), action->shortcut()});

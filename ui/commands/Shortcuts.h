@@ -27,6 +27,8 @@ public:
     const std::vector<Entry>& entries() const { return m_entries; }
     /// The action that has this key already, besides `except`; null for none.
     QAction* holder(const QKeySequence& key, const QAction* except) const;
+    /// An action's text without mnemonic and dots.
+    static QString plain(QString text);
     void set(QAction* action, const QKeySequence& key);
     void reset(QAction* action);
     void resetAll();

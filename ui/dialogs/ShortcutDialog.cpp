@@ -74,7 +74,7 @@ void ShortcutDialog::fill() {
     const QAction* chosen = current();
     m_list->clear();
     for (const Shortcuts::Entry& entry : m_shortcuts.entries()) {
-        auto* item = new QTreeWidgetItem(m_list, {entry.action->text().remove('&'), entry.group,
+        auto* item = new QTreeWidgetItem(m_list, {Shortcuts::plain(entry.action->text()), entry.group,
                                                   entry.action->shortcut().toString(QKeySequence::NativeText)});
         item->setData(0, Qt::UserRole, QVariant::fromValue(static_cast<QObject*>(entry.action)));
         if (entry.action == chosen) {
@@ -100,7 +100,7 @@ void ShortcutDialog::follow() {
     QAction* holder = m_shortcuts.holder(m_key->keySequence(), current());
     m_warning->setText(holder == nullptr
                            ? QString()
-                           : tr("This key belongs to \"%1\", which would lose it.").arg(holder->text().remove('&')));
+                           : tr("This key belongs to \"%1\", which would lose it.").arg(Shortcuts::plain(holder->text())));
 }
 
 void ShortcutDialog::assign() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/Attempt.h"
 
-#include "core/base/Error.h"
+#include "ui/looks/ErrorWords.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +15,9 @@ Attempt Attempt::of(const std::function<std::function<void()>()>& work) {
         attempt.then = work();
     } catch (const Error& problem) {
         attempt.cancelled = problem.code() == ErrorCode::Cancelled;
-        attempt.problem = QString::fromUtf8(problem.what());
+        const ErrorWords words = ErrorWords::of(problem);
+        attempt.problem = words.sentence;
+        attempt.details = words.details;
     } catch (const std::bad_alloc&) {
         attempt.problem = QCoreApplication::translate(
             "Attempt", "There is too little memory for this; close other programs or use a smaller scan.");

@@ -11,6 +11,7 @@ namespace exemplar::ui {
 struct Attempt {
     std::function<void()> then;  ///< for the GUI thread; may be empty
     QString problem;             ///< one plain sentence; empty after success
+    QString details;             ///< may be empty
     bool cancelled = false;
 
     /// Runs `work` and catches whatever it throws: the only place of the window where errors are caught.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/EngineQueue.h"
 
+#include "core/base/ThreadPriority.h"
 #include "core/engine/SliceForEngine.h"
 
 #include <QtConcurrent>
@@ -15,27 +16,69 @@ SliceImage imageOf(const SliceQuestion& question) {
     return sliceForEngine(question.scan->volume, question.scan->key, plane, question.window, question.slice);
 }
 
+void wear(Engine& engine, const std::shared_ptr<const Profile>& profile, const QString& file) {
+    profile ? engine.useProfile(*profile, file.toStdString()) : engine.dropProfile();
+}
+
 }  // namespace
 
 EngineQueue::EngineQueue(Source source, QObject* parent) : QObject(parent), m_source(std::move(source)) {
-    m_thread.setMaxThreadCount(1);
-    m_thread.setExpiryTimeout(-1);  // LibTorch keeps state per thread
+    for (QThreadPool* thread : {&m_thread, &m_longThread}) {
+        thread->setMaxThreadCount(1);
+        thread->setExpiryTimeout(-1);  // LibTorch keeps state per thread
+    }
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         const std::shared_ptr<Attempt> attempt = m_watcher.result();
         if (attempt->problem.isEmpty()) {
             attempt->then();
         } else if (!attempt->cancelled) {
-            Q_EMIT failed(attempt->problem);
+            Q_EMIT failed(attempt->problem, attempt->details);
         }
         next();
+        holdOrGo();
         Q_EMIT busyChanged();
+    });
+    connect(&m_longWatcher, &QFutureWatcherBase::finished, this, [this] {
+        const std::shared_ptr<Attempt> attempt = m_longWatcher.result();
+        const QString title = m_longTitle;
+        m_longControl.reset();
+        m_longTitle.clear();
+        if (const auto ended = std::exchange(m_longEnded, nullptr)) {
+            ended();
+        }
+        setLongState(LongState::Idle);
+        if (attempt->problem.isEmpty()) {
+            if (attempt->then) {
+                attempt->then();
+            }
+        } else if (!attempt->cancelled) {
+            Q_EMIT failed(attempt->problem, attempt->details);
+        }
+        Q_EMIT longFinished(title, attempt->cancelled);
+        nextRun();
+        next();
     });
 }
 
-EngineQueue::~EngineQueue() {
+EngineQueue::~EngineQueue() { stop(); }
+
+void EngineQueue::stop() {
+    clear();
+    m_runs.clear();
     disconnect(&m_watcher, nullptr, this, nullptr);
+    disconnect(&m_longWatcher, nullptr, this, nullptr);
     m_control.cancel();
+    if (m_longControl) {
+        m_longControl->cancel();
+    }
     m_watcher.waitForFinished();
+    m_longWatcher.waitForFinished();
+    m_source = {};
+}
+
+void EngineQueue::useProfile(std::shared_ptr<const Profile> profile, const QString& file) {
+    m_profile = std::move(profile);
+    m_profileFile = file;
 }
 
 Engine& EngineQueue::engine() {
@@ -55,9 +98,15 @@ void EngineQueue::prepare(SliceQuestion question) {
     next();
 }
 
+void EngineQueue::look(QuickWork work) {
+    m_looks.push_back(std::move(work));
+    next();
+}
+
 void EngineQueue::clear() {
     m_asked.reset();
     m_toPrepare.reset();
+    m_looks.clear();
 }
 
 void EngineQueue::next() {
@@ -65,25 +114,114 @@ void EngineQueue::next() {
         return;
     }
     if (m_asked) {
-        run([this, asked = *std::exchange(m_asked, std::nullopt)]() -> std::function<void()> {
+        start([this, asked = *std::exchange(m_asked, std::nullopt)]() -> std::function<void()> {
             const auto answers = engine().predict(imageOf(asked.question), {asked.prompt});
             Mask mask(answers.front().logits.width(), answers.front().logits.height());
             std::transform(answers.front().logits.pixels().begin(), answers.front().logits.pixels().end(),
                            mask.pixels().begin(), [](float logit) { return logit > 0.0F ? 1 : 0; });
             return [this, question = asked.question, mask = std::move(mask)] { Q_EMIT answered(question, mask); };
         });
-    } else if (m_toPrepare) {
-        run([this, question = *std::exchange(m_toPrepare, std::nullopt)]() -> std::function<void()> {
+    } else if (!m_looks.empty()) {
+        QuickWork work = std::move(m_looks.front());
+        m_looks.pop_front();
+        start([this, work = std::move(work)] { return work(engine()); });
+    } else if (m_toPrepare && m_longState != LongState::Running) {
+        start([this, question = *std::exchange(m_toPrepare, std::nullopt)]() -> std::function<void()> {
             engine().embed(imageOf(question));
             return [this] { Q_EMIT prepared(); };
         });
     }
 }
 
-void EngineQueue::run(std::function<std::function<void()>()> work) {
-    m_watcher.setFuture(QtConcurrent::run(
-        &m_thread, [work = std::move(work)] { return std::make_shared<Attempt>(Attempt::of(work)); }));
+void EngineQueue::start(std::function<std::function<void()>()> work) {
+    const auto puttingOn = [this, work = std::move(work), profile = m_profile, file = m_profileFile] {
+        if (profile != m_engineWears) {
+            m_engineWears.reset();
+            wear(engine(), profile, file);
+            m_engineWears = profile;
+        }
+        return work();
+    };
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_thread, [puttingOn] { return std::make_shared<Attempt>(Attempt::of(puttingOn)); }));
+    holdOrGo();
     Q_EMIT busyChanged();
+}
+
+void EngineQueue::run(const QString& title, LongWork work, std::function<void()> ended) {
+    m_runs.push_back({title, std::move(work), std::move(ended)});
+    nextRun();
+}
+
+void EngineQueue::nextRun() {
+    if (m_longControl || m_runs.empty() || !available()) {
+        return;
+    }
+    const Run run = std::move(m_runs.front());
+    m_runs.pop_front();
+    m_longTitle = run.title;
+    m_longEnded = run.ended;
+    m_longControl = std::make_unique<JobControl>([this](double fraction, const std::string& stage) {
+        QMetaObject::invokeMethod(
+            this, [this, fraction, text = QString::fromStdString(stage)] { Q_EMIT longProgress(fraction, text); },
+            Qt::QueuedConnection);
+    });
+    const auto work = [this, work = run.work, control = m_longControl.get(), profile = m_profile,
+                       file = m_profileFile]() -> std::function<void()> {
+        if (!m_longEngine) {
+            lowerThreadPriority();  // of this lane for good; the window stays fluid
+            m_longEngine = m_source(*control);
+        }
+        wear(*m_longEngine, profile, file);
+        return work(*m_longEngine, *control);
+    };
+    m_longWatcher.setFuture(
+        QtConcurrent::run(&m_longThread, [work] { return std::make_shared<Attempt>(Attempt::of(work)); }));
+    setLongState(LongState::Running);
+    holdOrGo();
+}
+
+void EngineQueue::setLongState(LongState state) {
+    m_longState = state;
+    Q_EMIT longStateChanged();
+}
+
+void EngineQueue::holdOrGo() {
+    if (m_longControl) {
+        m_longState == LongState::Paused || busy() ? m_longControl->pause() : m_longControl->resume();
+    }
+}
+
+void EngineQueue::pause() {
+    if (m_longState == LongState::Running) {
+        setLongState(LongState::Paused);
+        holdOrGo();
+        next();
+    }
+}
+
+void EngineQueue::resume() {
+    if (m_longState == LongState::Paused) {
+        setLongState(LongState::Running);
+        holdOrGo();
+    }
+}
+
+void EngineQueue::cancel() {
+    if (m_longControl && m_longState != LongState::Stopping) {
+        m_longControl->cancel();
+        setLongState(LongState::Stopping);
+        holdOrGo();
+    }
+}
+
+void EngineQueue::cancelAll() {
+    for (const Run& run : std::exchange(m_runs, {})) {
+        if (run.ended) {
+            run.ended();
+        }
+    }
+    cancel();
 }
 
 }  // namespace exemplar::ui

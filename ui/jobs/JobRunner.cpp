@@ -17,8 +17,7 @@ JobRunner::~JobRunner() {
 
 bool JobRunner::start(const QString& title, Work work) {
     if (running()) {
-        Q_EMIT refused(
-            tr("%1 - not begun, because this is still running: %2. Try again in a moment.").arg(title, m_title));
+        Q_EMIT refused(tr("%1 cannot begin while this is running: %2. Try again in a moment.").arg(title, m_title));
         return false;
     }
     m_control = std::make_unique<JobControl>([this](double fraction, const std::string& stage) {
@@ -48,7 +47,7 @@ void JobRunner::conclude() {
     }
     Q_EMIT finished();
     if (!outcome->problem.isEmpty() && !outcome->cancelled) {
-        Q_EMIT failed(outcome->problem);
+        Q_EMIT failed(outcome->problem, outcome->details);
     }
 }
 

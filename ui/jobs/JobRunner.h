@@ -31,8 +31,8 @@ public:
 Q_SIGNALS:
     void started(const QString& title);
     void progress(double fraction, const QString& stage);
-    void finished();                       ///< after success, failure and cancelling
-    void failed(const QString& sentence);  ///< not after cancelling
+    void finished();                                               ///< after success, failure and cancelling
+    void failed(const QString& sentence, const QString& details);  ///< not after cancelling
     void refused(const QString& sentence);
 
 private:

@@ -52,6 +52,8 @@ std::vector<LanguageChoice> languages() {
 QString chosenLanguage() { return QSettings().value(kLanguage).toString(); }
 void chooseLanguage(const QString& code) { QSettings().setValue(kLanguage, code); }
 
+bool speaksEnglish() { return QLocale().language() != QLocale::German && QLocale().language() != QLocale::Chinese; }
+
 void applyLanguage() {
     const QLocale locale = chosenLanguage().isEmpty() ? QLocale::system() : QLocale(chosenLanguage());
     QLocale::setDefault(locale);

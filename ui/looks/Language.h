@@ -15,6 +15,8 @@ std::vector<LanguageChoice> languages();
 
 /// The user's choice, else the system's language; before any window is made.
 void applyLanguage();
+/// What the program speaks since applyLanguage().
+bool speaksEnglish();
 QString chosenLanguage();
 void chooseLanguage(const QString& code);  ///< from the next start on
 

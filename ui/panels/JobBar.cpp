@@ -1,41 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/JobBar.h"
 
+#include "ui/looks/Icons.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QPushButton>
+#include <QToolButton>
 
 namespace exemplar::ui {
 
-JobBar::JobBar(JobRunner& jobs, QWidget* parent)
-    : QWidget(parent),
-      m_title(new QLabel(this)),
-      m_left(new QLabel(this)),
-      m_progress(new QProgressBar(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_progress, m_left, m_cancel}) {
-        row->addWidget(widget);
-    }
-    m_progress->setRange(0, 1000);
-    m_progress->setMaximumWidth(220);
-    hide();
-    connect(m_cancel, &QPushButton::clicked, &jobs, &JobRunner::cancel);
-    connect(&jobs, &JobRunner::started, this, [this](const QString& title) {
-        m_title->setText(title);
-        m_since.start();
-        show(0.0);
-        setVisible(true);
-    });
+JobBar::JobBar(JobRunner& jobs, QWidget* parent) : QWidget(parent) {
+    make();
+    m_pause->hide();
+    connect(m_cancel, &QToolButton::clicked, &jobs, &JobRunner::cancel);
+    connect(&jobs, &JobRunner::started, this, &JobBar::begin);
     connect(&jobs, &JobRunner::progress, this, [this](double fraction) { show(fraction); });
     connect(&jobs, &JobRunner::finished, this, &QWidget::hide);
 }
 
+JobBar::JobBar(EngineQueue& engine, QWidget* parent) : QWidget(parent) {
+    make();
+    m_cancel->setToolTip(tr("Cancel what the model does"));
+    connect(m_cancel, &QToolButton::clicked, &engine, &EngineQueue::cancel);
+    connect(m_pause, &QToolButton::clicked, this,
+            [&engine] { engine.longState() == EngineQueue::LongState::Paused ? engine.resume() : engine.pause(); });
+    connect(&engine, &EngineQueue::longStateChanged, this, [this, &engine] { follow(engine); });
+    connect(&engine, &EngineQueue::longProgress, this, [this](double fraction) { show(fraction); });
+}
+
+void JobBar::make() {
+    m_title = new QLabel(this);
+    m_left = new QLabel(this);
+    m_progress = new QProgressBar(this);
+    m_pause = new QToolButton(this);
+    m_cancel = new QToolButton(this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_progress, m_left, m_pause, m_cancel}) {
+        row->addWidget(widget);
+    }
+    m_progress->setRange(0, 1000);
+    m_progress->setFixedWidth(130);
+    m_pause->setAutoRaise(true);
+    m_cancel->setAutoRaise(true);
+    m_cancel->setIcon(icon(QStringLiteral("cancel")));
+    m_cancel->setToolTip(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel"));
+    hide();
+}
+
+void JobBar::begin(const QString& title) {
+    m_title->setText(title);
+    m_since.start();
+    m_held = 0;
+    show(0.0);
+    setVisible(true);
+}
+
+void JobBar::follow(EngineQueue& engine) {
+    const auto state = engine.longState();
+    const bool running = state != EngineQueue::LongState::Idle, paused = state == EngineQueue::LongState::Paused;
+    if (running && (!m_running || m_progress->value() == m_progress->maximum())) {
+        begin(engine.longTitle());
+    }
+    if (paused) {
+        m_pausedSince.start();
+    } else if (m_pausedSince.isValid()) {
+        m_held += m_pausedSince.elapsed();
+        m_pausedSince.invalidate();
+    }
+    m_running = running;
+    const std::size_t waiting = engine.waitingRuns();
+    const QString title = state == EngineQueue::LongState::Stopping ? tr("%1: stopping...").arg(engine.longTitle())
+                          : paused                                  ? tr("%1: paused").arg(engine.longTitle())
+                                                                    : engine.longTitle();
+    m_title->setText(waiting == 0 ? title : tr("%1 (+%2)").arg(title).arg(waiting));
+    m_pause->setIcon(icon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
+    m_pause->setToolTip(paused ? tr("Go on") : tr("Pause"));
+    m_pause->setAccessibleName(m_pause->toolTip());
+    m_pause->setEnabled(state != EngineQueue::LongState::Stopping);
+    m_cancel->setEnabled(state != EngineQueue::LongState::Stopping);
+    setVisible(running);
+}
+
 void JobBar::show(double fraction) {
     m_progress->setValue(static_cast<int>(1000.0 * fraction));
-    const double passed = static_cast<double>(m_since.elapsed()) / 1000.0;
+    const double passed = static_cast<double>(m_since.elapsed() - m_held) / 1000.0;
     const bool known = fraction > 0.05 && passed > 2.0;
     const int left = known ? static_cast<int>(passed / fraction - passed) + 1 : 0;
     m_left->setText(!known       ? QString()

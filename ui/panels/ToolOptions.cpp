@@ -49,6 +49,8 @@ ToolOptions::ToolOptions(Workspace& workspace, ToolSettings& settings, QWidget* 
     m_fill = comboBox(this, tr("How far a fill spreads"));
     m_fill->addItems({tr("Slice"), tr("Volume"), tr("Slice, similar"), tr("Volume, similar")});
     m_tolerance = spinBox(this, 0.0, 1e6, 5.0, tr("How far from the intensity clicked 'similar' reaches"));
+    m_take = new QCheckBox(tr("Take"), this);
+    m_take->setToolTip(tr("Take the smart tool's answer when going on to another slice or label"));
     addWidget(new QLabel(tr("Brush "), this));
     addWidget(m_radius);
     addWidget(m_shape);
@@ -63,6 +65,9 @@ ToolOptions::ToolOptions(Workspace& workspace, ToolSettings& settings, QWidget* 
     addWidget(new QLabel(tr("Fill "), this));
     addWidget(m_fill);
     addWidget(m_tolerance);
+    addSeparator();
+    addWidget(new QLabel(tr("Smart "), this));
+    addWidget(m_take);
     fillOver();
     show();
     connect(&settings, &ToolSettings::changed, this, &ToolOptions::show);
@@ -87,6 +92,7 @@ ToolOptions::ToolOptions(Workspace& workspace, ToolSettings& settings, QWidget* 
         connect(box, &QComboBox::currentIndexChanged, this, &ToolOptions::store);
     }
     connect(m_byIntensity, &QCheckBox::toggled, this, &ToolOptions::store);
+    connect(m_take, &QCheckBox::toggled, this, &ToolOptions::store);
 }
 
 void ToolOptions::fillOver() {
@@ -114,6 +120,7 @@ void ToolOptions::show() {
     m_high->setValue(values.high);
     m_fill->setCurrentIndex((values.fillVolume ? 1 : 0) + (values.fillSimilar ? 2 : 0));
     m_tolerance->setValue(values.fillTolerance);
+    m_take->setChecked(values.takeOnGoingOn);
     m_showing = false;
 }
 
@@ -134,6 +141,7 @@ void ToolOptions::store() {
     values.fillVolume = m_fill->currentIndex() % 2 == 1;
     values.fillSimilar = m_fill->currentIndex() >= 2;
     values.fillTolerance = m_tolerance->value();
+    values.takeOnGoingOn = m_take->isChecked();
     m_settings.setValues(values);
 }
 

@@ -28,7 +28,7 @@ private:
     ToolSettings& m_settings;
     QDoubleSpinBox *m_radius, *m_low, *m_high, *m_tolerance;
     QComboBox *m_shape, *m_over, *m_fill;
-    QCheckBox* m_byIntensity;
+    QCheckBox *m_byIntensity, *m_take;
     bool m_showing = false;
 };
 

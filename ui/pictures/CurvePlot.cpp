@@ -75,19 +75,11 @@ QCPGraph* addGraph(QCustomPlot& plot, const Panel& panel, const QString& name, c
     return graph;
 }
 
-/// Mean with Gaussian weights around each step, so that the curve does not lag behind.
-std::vector<double> smoothed(const std::vector<TrainingStep>& steps, double TrainingStep::*part) {
-    const double deviation = std::max(1.0, static_cast<double>(steps.size()) / 40.0);
-    const int reach = static_cast<int>(std::ceil(3.0 * deviation)), count = static_cast<int>(steps.size());
-    std::vector<double> result(steps.size());
-    for (int i = 0; i < count; ++i) {
-        double sum = 0.0, weights = 0.0;
-        for (int j = std::max(0, i - reach); j <= std::min(count - 1, i + reach); ++j) {
-            const double weight = std::exp(-0.5 * (i - j) * (i - j) / (deviation * deviation));
-            sum += weight * steps[j].*part;
-            weights += weight;
-        }
-        result[i] = sum / weights;
+std::vector<double> smoothed(const std::vector<double>& values) {
+    const double deviation = std::max(1.0, static_cast<double>(values.size()) / 40.0);
+    std::vector<double> result(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        result[i] = smoothedAt(values, i, deviation);
     }
     return result;
 }
@@ -98,9 +90,13 @@ void addLoss(QCustomPlot& plot, const Panel& panel, const TrainingRecord& record
     faint.setAlpha(85);
     QCPGraph* raw = addGraph(plot, panel, QString(), QPen(faint, 1.0));
     QCPGraph* smooth = addGraph(plot, panel, name, QPen(colour, 2.4));
-    const auto means = smoothed(record.steps, part);
+    std::vector<double> values;
+    for (const TrainingStep& step : record.steps) {
+        values.push_back(step.*part);
+    }
+    const auto means = smoothed(values);
     for (std::size_t i = 0; i < means.size(); ++i) {
-        raw->addData(record.steps[i].step, record.steps[i].*part);
+        raw->addData(record.steps[i].step, values[i]);
         smooth->addData(record.steps[i].step, means[i]);
     }
 }
@@ -126,6 +122,22 @@ void addScores(QCustomPlot& plot, const Panel& panel, const TrainingRecord& reco
 }
 
 }  // namespace
+
+double smoothedAt(const std::vector<double>& values, std::size_t index, double deviation) {
+    if (deviation <= 0.0) {
+        return values[index];
+    }
+    const auto reach = static_cast<std::size_t>(std::ceil(3.0 * deviation));
+    const std::size_t first = index - std::min(index, reach), last = std::min(values.size() - 1, index + reach);
+    double sum = 0.0, weights = 0.0;
+    for (std::size_t j = first; j <= last; ++j) {
+        const double distance = (static_cast<double>(j) - static_cast<double>(index)) / deviation;
+        const double weight = std::exp(-0.5 * distance * distance);
+        sum += weight * values[j];
+        weights += weight;
+    }
+    return sum / weights;
+}
 
 QImage trainingCurves(const TrainingRecord& record, const LabelTable& labels, int width, int height) {
     QCustomPlot plot;

@@ -54,7 +54,14 @@ Field blurredMask(const LabelImage& labels, std::uint16_t label) {
 }  // namespace
 
 std::vector<std::uint16_t> labelsIn(const LabelImage& labels) {
-    std::set<std::uint16_t> present(labels.pixels().begin(), labels.pixels().end());
+    std::set<std::uint16_t> present;
+    std::uint16_t last = 0;  // slices have long runs of one label
+    for (const std::uint16_t label : labels.pixels()) {
+        if (label != last) {
+            last = label;
+            present.insert(label);
+        }
+    }
     present.erase(0);
     return {present.begin(), present.end()};
 }

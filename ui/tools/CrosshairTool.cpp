@@ -8,7 +8,8 @@ namespace exemplar::ui {
 QString CrosshairTool::name() const { return Workspace::tr("Crosshair"); }
 
 QString CrosshairTool::hint() const {
-    return Workspace::tr("Click to look at a place in all views, Ctrl and click takes up its label; double-click makes a view large.");
+    return Workspace::tr(
+        "Click to look at a place in all views, Ctrl and click takes up its label; double-click makes a view large.");
 }
 
 void CrosshairTool::press(const Touch& touch) {

@@ -7,8 +7,6 @@ namespace exemplar::ui {
 
 QString HandTool::name() const { return Workspace::tr("Hand"); }
 
-QString HandTool::hint() const {
-    return Workspace::tr("Drag to move the picture, Ctrl and drag up or down to zoom.");
-}
+QString HandTool::hint() const { return Workspace::tr("Drag to move the picture, Ctrl and drag up or down to zoom."); }
 
 }  // namespace exemplar::ui

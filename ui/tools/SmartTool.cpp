@@ -16,6 +16,9 @@ constexpr double kSmallestBox = 4.0;  // pixels; shorter drags are clicks
 
 }  // namespace
 
+SmartTool::SmartTool(Workspace& workspace, const ToolSettings& settings, Ask ask)
+    : Tool(workspace), m_settings(settings), m_ask(std::move(ask)) {}
+
 QString SmartTool::name() const { return Workspace::tr("Smart"); }
 
 QString SmartTool::hint() const {
@@ -29,7 +32,7 @@ void SmartTool::press(const Touch& touch) {
         return;
     }
     if (!onSlice(touch) || m_prompt.label != m_workspace.activeLabel()) {
-        cancel();
+        leave();
         m_axis = touch.axis;
         m_slice = touch.slice;
         m_prompt.label = m_workspace.activeLabel();
@@ -49,14 +52,48 @@ void SmartTool::release(const Touch& touch) {
     m_now = touch.pixel;
     const QRectF box = QRectF(m_start, m_now).normalized();
     if (box.width() >= kSmallestBox && box.height() >= kSmallestBox) {
+        if (beside(box)) {
+            take();
+            m_axis = touch.axis;
+            m_slice = touch.slice;
+            m_prompt.label = m_workspace.activeLabel();
+        }
         m_prompt.box = PromptBox{box.left(), box.top(), box.right(), box.bottom()};
     } else {
         m_prompt.points.push_back({m_start.x(), m_start.y(), !m_negative});
     }
-    m_ask(m_axis, m_slice, m_prompt);
+    m_ask(m_axis, m_slice, m_prompt, ++m_asked);
+}
+
+/// No pixel of the answer lies in the box, which thus means another part.
+bool SmartTool::beside(const QRectF& box) const {
+    if (!hasGhost()) {
+        return false;
+    }
+    for (int y = 0; y < m_ghost.height(); ++y) {
+        for (int x = 0; x < m_ghost.width(); ++x) {
+            if (m_ghost.at(x, y) != 0 && box.contains(QPointF(x, y))) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool SmartTool::isAt(const Workspace& workspace) const {
+    return workspace.activeLabel() == m_prompt.label && workspace.slice(m_axis) == m_slice;
+}
+
+void SmartTool::leave() {
+    if (hasGhost() && m_settings.values().takeOnGoingOn) {
+        take();
+    } else {
+        cancel();
+    }
 }
 
 void SmartTool::cancel() {
+    ++m_asked;  // an answer that is under way comes too late
     m_prompt = {};
     m_ghost = {};
     m_picture = {};
@@ -64,8 +101,8 @@ void SmartTool::cancel() {
     m_down = false;
 }
 
-void SmartTool::show(Axis axis, int slice, const Mask& answer) {
-    if (axis != m_axis || slice != m_slice) {
+void SmartTool::show(std::uint64_t asked, const Mask& answer) {
+    if (asked != m_asked) {
         return;
     }
     m_ghost = answer;
@@ -89,9 +126,9 @@ bool SmartTool::key(int key) {
 }
 
 void SmartTool::take() {
-    if (m_workspace.canPaint()) {
+    if (m_workspace.canEdit() && m_workspace.table().indexOf(m_prompt.label) >= 0) {
         LabelEditor& editor = m_workspace.beginEdit(name());
-        paintMask(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_ghost, m_workspace.activeLabel());
+        paintMask(editor, SlicePlane(m_workspace.geometry(), m_axis), m_slice, m_ghost, m_prompt.label);
         m_workspace.finishEdit();
         m_workspace.rememberPrompt({m_axis, m_slice, m_prompt});
     }

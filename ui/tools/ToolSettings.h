@@ -29,6 +29,7 @@ public:
         bool fillVolume = false;      ///< fill spreads beyond the slice
         bool fillSimilar = false;     ///< fill keeps to intensities near the one clicked
         double fillTolerance = 20.0;  ///< intensity units
+        bool takeOnGoingOn = false;   ///< a smart answer is taken when one goes on to another slice or label
         bool operator==(const Values&) const = default;
     };
 

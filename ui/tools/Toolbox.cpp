@@ -20,7 +20,12 @@ constexpr int kRest = 250;  // ms on a slice before its embedding is computed
 
 Toolbox::Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands, EngineQueue& engine,
                  ToolSettings& settings, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_views(views), m_engine(engine), m_actions(new QActionGroup(this)) {
+    : QObject(parent),
+      m_workspace(workspace),
+      m_views(views),
+      m_engine(engine),
+      m_settings(settings),
+      m_actions(new QActionGroup(this)) {
     add(std::make_unique<CrosshairTool>(workspace), QKeySequence(Qt::Key_1));
     add(std::make_unique<HandTool>(workspace), QKeySequence(Qt::Key_2));
     add(std::make_unique<PolygonTool>(workspace, settings), QKeySequence(Qt::Key_3));
@@ -31,20 +36,23 @@ Toolbox::Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands,
             [&commands](const QString& name, LabelCommands::Work work) { commands.run(name, std::move(work)); }),
         QKeySequence(Qt::Key_6));
     if (engine.available()) {
-        auto smart = std::make_unique<SmartTool>(workspace, [this](Axis axis, int slice, const Prompt& prompt) {
-            m_engine.ask({m_workspace.sharedScan(), axis, slice, m_workspace.window()}, prompt);
-        });
+        auto smart = std::make_unique<SmartTool>(
+            workspace, settings, [this](Axis axis, int slice, const Prompt& prompt, std::uint64_t number) {
+                m_engine.ask({m_workspace.sharedScan(), axis, slice, m_workspace.window(), number}, prompt);
+            });
         m_smart = smart.get();
         add(std::move(smart), QKeySequence(Qt::Key_7));
         connect(&engine, &EngineQueue::answered, this, [this](const SliceQuestion& question, const Mask& mask) {
             if (question.scan == m_workspace.sharedScan()) {
-                m_smart->show(question.axis, question.slice, mask);
+                m_smart->show(question.number, mask);
                 m_views.update();
                 for (SliceView* view : m_views.slices()) {
                     view->update();
                 }
             }
         });
+        connect(&workspace, &Workspace::activeLabelChanged, this, &Toolbox::leaveSmart);
+        connect(&workspace, &Workspace::cursorChanged, this, &Toolbox::leaveSmart);
         m_rest.setSingleShot(true);
         m_rest.setInterval(kRest);
         connect(&m_rest, &QTimer::timeout, this, &Toolbox::prepareSlice);
@@ -85,6 +93,13 @@ void Toolbox::prepareSlice() {
     if (m_smart != nullptr && m_workspace.hasScan()) {
         const Axis axis = m_views.active().axis();
         m_engine.prepare({m_workspace.sharedScan(), axis, m_workspace.slice(axis), m_workspace.window()});
+    }
+}
+
+/// Where the settings say so, an answer is taken once one has gone on.
+void Toolbox::leaveSmart() {
+    if (m_settings.values().takeOnGoingOn && m_smart->hasGhost() && !m_smart->isAt(m_workspace)) {
+        m_smart->leave();
     }
 }
 

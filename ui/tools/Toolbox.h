@@ -38,10 +38,12 @@ Q_SIGNALS:
 private:
     void add(std::unique_ptr<Tool> tool, const QKeySequence& key);
     void prepareSlice();
+    void leaveSmart();
 
     Workspace& m_workspace;
     ViewGrid& m_views;
     EngineQueue& m_engine;
+    ToolSettings& m_settings;
     QActionGroup* m_actions;
     std::vector<std::unique_ptr<Tool>> m_tools;
     SmartTool* m_smart = nullptr;

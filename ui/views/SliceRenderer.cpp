@@ -94,9 +94,7 @@ void renderLabels(QImage& picture, const LabelMap& labels, const SlicePlane& pla
     }
 }
 
-std::vector<LabelBorder> renderBorders(const LabelMap& labels, const SlicePlane& plane, int slice,
-                                       const LabelTable& table) {
-    const LabelImage marks = plane.extract(labels, slice);
+std::vector<LabelBorder> renderBorders(const LabelImage& marks, const LabelTable& table) {
     std::vector<LabelBorder> borders;
     for (const std::uint16_t label : labelsIn(marks)) {
         const LabelEntry* entry = table.find(label);

@@ -23,13 +23,12 @@ QImage renderGrey(const Volume& scan, const SlicePlane& plane, int slice, const 
 void renderLabels(QImage& picture, const LabelMap& labels, const SlicePlane& plane, int slice, const LabelTable& table,
                   double opacity, const QRect& part);
 
-/// Their borders, in pixels of the slice (centres at whole numbers).
+/// Borders of the visible labels of a slice, in its pixels (centres at whole numbers).
 struct LabelBorder {
     QColor colour;
     std::vector<QLineF> lines;
 };
-std::vector<LabelBorder> renderBorders(const LabelMap& labels, const SlicePlane& plane, int slice,
-                                       const LabelTable& table);
+std::vector<LabelBorder> renderBorders(const LabelImage& marks, const LabelTable& table);
 
 /// What a change that has not been made would make of the slice; null where it does not reach it.
 QImage renderPreview(const LabelChange& change, const LabelMap& labels, const SlicePlane& plane, int slice,

@@ -91,7 +91,7 @@ void SliceView::followEdit(const VoxelBox& box) {
     if (slice < box.first[along] || slice > box.last[along]) {
         return;
     }
-    if (m_labelsStale || m_workspace.display().outline) {
+    if (m_labelsStale || m_workspace.display().outline || m_workspace.shownInstead()) {
         m_labelsStale = true;
         update();
         return;
@@ -113,8 +113,14 @@ void SliceView::renderWhatIsStale() {
     if (m_labelsStale) {
         m_borders.clear();
         m_labels = QImage();
-        if (m_workspace.display().outline) {
-            m_borders = renderBorders(m_workspace.labels(), *m_plane, slice, m_workspace.table());
+        m_caption.clear();
+        const auto& instead = m_workspace.shownInstead();
+        if (instead && (instead->map || (instead->axis == m_axis && instead->slice == slice))) {
+            m_caption = instead->caption;
+            const LabelImage shown = instead->map ? m_plane->extract(*instead->map, slice) : instead->image;
+            m_borders = renderBorders(shown, m_workspace.table());
+        } else if (m_workspace.display().outline) {
+            m_borders = renderBorders(m_plane->extract(m_workspace.labels(), slice), m_workspace.table());
         } else {
             renderLabels(m_labels, m_workspace.labels(), *m_plane, slice, m_workspace.table(),
                          m_workspace.display().opacity, m_grey.rect());
@@ -207,6 +213,10 @@ void SliceView::paintEvent(QPaintEvent*) {
     }
     drawLetters(painter);
     drawScaleBar(painter);
+    if (!m_caption.isEmpty()) {
+        painter.setPen(QColor(255, 230, 90));
+        painter.drawText(rect().adjusted(6, 24, -6, -4), Qt::AlignLeft | Qt::AlignTop, m_caption);
+    }
     if (m_tool != nullptr) {
         m_tool->paint(painter, *this, m_pointer ? std::optional(touchAt(*m_pointer)) : std::nullopt);
     }

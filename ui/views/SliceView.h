@@ -78,6 +78,7 @@ private:
     int m_drawnSlice = -1;
     QImage m_grey, m_labels, m_preview;
     std::vector<LabelBorder> m_borders;
+    QString m_caption;  // of what is shown instead of the labels
     bool m_greyStale = true, m_labelsStale = true, m_previewStale = true;
     Tool* m_tool = nullptr;
     double m_zoom = 1.0;

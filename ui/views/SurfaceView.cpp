@@ -41,6 +41,7 @@ SurfaceView::SurfaceView(Workspace& workspace, QWidget* parent) : QWidget(parent
         redraw();
     });
     connect(&m_builder, &QFutureWatcherBase::finished, this, [this] {
+        m_building = false;
         if (const std::shared_ptr<Built> built = m_builder.result(); built && built->scan == m_workspace.sharedScan()) {
             built->surface.triangles.empty() ? m_scene->removeSurface(built->label)
                                              : m_scene->setSurface(built->label, built->surface);
@@ -60,7 +61,7 @@ SurfaceView::~SurfaceView() {
 }
 
 bool SurfaceView::settled() const {
-    return !available() || (!m_rest.isActive() && !m_look.isActive() && !m_builder.isRunning() && m_waiting.empty());
+    return !available() || (!m_rest.isActive() && !m_look.isActive() && !m_building && m_waiting.empty());
 }
 
 void SurfaceView::restart() {
@@ -135,7 +136,7 @@ void SurfaceView::findChanged() {
         check(label);
     }
     m_changed = {};
-    if (!m_builder.isRunning()) {
+    if (!m_building) {
         buildNext();
     }
 }
@@ -155,6 +156,7 @@ void SurfaceView::buildNext() {
         }
     }
     m_control = std::make_unique<JobControl>();
+    m_building = true;
     m_builder.setFuture(QtConcurrent::run([label, block, scan = m_workspace.sharedScan(), control = m_control.get()] {
         auto built = std::make_shared<Built>();
         built->scan = scan;

@@ -74,6 +74,7 @@ private:
     std::unique_ptr<JobControl> m_control;
     QFutureWatcher<std::shared_ptr<Built>> m_builder;
     QImage m_picture;
+    bool m_building = false;  // until what was built is shown
     bool m_stale = true;
     QPointF m_pressed, m_last;
 };

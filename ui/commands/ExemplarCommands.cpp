@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/ExemplarCommands.h"
+
+#include "core/base/Error.h"
+#include "core/engine/ExemplarSet.h"
+#include "core/propagation/NextSlice.h"
+
+#include <QFileDialog>
+
+namespace exemplar::ui {
+namespace {
+
+QString nameOf(const LabelTable& table, std::uint16_t label) { return QString::fromStdString(table.nameOf(label)); }
+
+}  // namespace
+
+ExemplarCommands::ExemplarCommands(Files& files, Workspace& workspace, SliceModel& slices, Learning& learning,
+                                   LearnCommands& learn, ReviewCommands& review, JobRunner& jobs, QWidget* window)
+    : QObject(window),
+      m_files(files),
+      m_workspace(workspace),
+      m_slices(slices),
+      m_learning(learning),
+      m_learn(learn),
+      m_review(review),
+      m_jobs(jobs),
+      m_window(window) {}
+
+void ExemplarCommands::suggest() {
+    if (!m_workspace.hasScan()) {
+        return;
+    }
+    const Review& review = m_workspace.review();
+    NextSliceQuestion question;
+    question.axis = review.axis();
+    question.window = m_learn.modelWindow();
+    question.exemplars = review.exemplars();
+    question.shown = m_slices.shown();
+    question.structures = m_workspace.table();
+    for (const int slice : review.slicesMarked()) {
+        const SliceMark& mark = review.mark(slice);
+        if (mark.proposed && !mark.edited && !mark.accepted) {
+            question.doubts[slice] = 1.0 - mark.quality;
+        }
+    }
+    m_jobs.start(
+        tr("Looking for the next slice"),
+        [this, question, scan = m_workspace.sharedScan()](JobControl& control) mutable -> std::function<void()> {
+            question.scan = &scan->volume;
+            const NextSlice next = suggestNextSlice(question, control);
+            return [this, next, scan, table = question.structures] {
+                if (scan != m_workspace.sharedScan()) {
+                    return;
+                }
+                if (next.slice < 0 || next.reason == NextSliceReason::Enough) {
+                    Q_EMIT done(tr("Every slice looks like one of the exemplars; another one would help little."));
+                    return;
+                }
+                m_review.goTo(next.slice);
+                switch (next.reason) {
+                    case NextSliceReason::MissingStructure:
+                        Q_EMIT done(tr("Slice %1: no exemplar shows %2, which is here.")
+                                        .arg(next.slice)
+                                        .arg(nameOf(table, next.label)));
+                        break;
+                    case NextSliceReason::Doubtful:
+                        Q_EMIT done(tr("Slice %1: its proposal is the most doubtful.").arg(next.slice));
+                        break;
+                    case NextSliceReason::Unlike:
+                        Q_EMIT done(tr("Slice %1: it looks least like the exemplars; the nearest is slice %2.")
+                                        .arg(next.slice)
+                                        .arg(next.nearest));
+                        break;
+                    case NextSliceReason::Gap:
+                        Q_EMIT done(tr("Slice %1: it lies farthest from the exemplars; the nearest is slice %2.")
+                                        .arg(next.slice)
+                                        .arg(next.nearest));
+                        break;
+                    default:
+                        Q_EMIT done(tr("Slice %1: a good one to begin with, in the middle.").arg(next.slice));
+                }
+            };
+        });
+}
+
+void ExemplarCommands::borrowFrom(const QString& session) {
+    m_jobs.start(
+        tr("Reading exemplars"),
+        [this, session, profile = m_learning.profile()](JobControl& control) -> std::function<void()> {
+            const Session other = readSession(session.toStdString(), control);
+            auto exemplars = std::make_shared<ExemplarSet>();
+            exemplars->exemplars = other.borrowed;
+            if (!other.review.exemplars().empty()) {
+                const LoadedScan scan =
+                    m_files.openScan({other.scan.path, other.scan.series, other.scan.frame}, control);
+                if (scan.key != other.scan.contentHash) {
+                    throw Error(ErrorCode::GeometryMismatch,
+                                other.scan.path + " is not the scan that the session " + session.toStdString() +
+                                    " was made on; open that session first and show where its scan is.",
+                                {other.scan.path});
+                }
+                const bool fixed = profile && !profile->card.automaticWindow;
+                const bool asShown = !profile && scan.volume.modality() == Modality::CT;
+                addExemplars(*exemplars, scan.volume, scan.key, scan.name, other.labels, other.review.axis(),
+                             other.review.exemplars(),
+                             fixed     ? profile->card.window
+                             : asShown ? other.view.window
+                                       : IntensityWindow::automatic(scan.volume));
+            }
+            return [this, exemplars, table = other.table, session] {
+                if (exemplars->exemplars.empty()) {
+                    Q_EMIT done(tr("The session %1 has no exemplars.").arg(session));
+                    return;
+                }
+                LabelTable merged = m_workspace.table();
+                for (const LabelEntry& entry : table.entries()) {
+                    if (merged.indexOf(entry.id) < 0) {
+                        merged.add(entry);
+                    }
+                }
+                if (!(merged == m_workspace.table())) {
+                    m_workspace.setTable(tr("Labels of the exemplars"), merged);
+                }
+                auto all = m_learning.borrowed();
+                for (Exemplar& one : exemplars->exemplars) {
+                    const bool known = std::any_of(all.begin(), all.end(), [&](const Exemplar& other) {
+                        return other.scanKey == one.scanKey && other.axis == one.axis && other.slice == one.slice;
+                    });
+                    if (!known && (!m_workspace.hasScan() || one.scanKey != m_workspace.scan().key)) {
+                        all.push_back(std::move(one));
+                    }
+                }
+                const int added = static_cast<int>(all.size() - m_learning.borrowed().size());
+                m_learning.setBorrowed(std::move(all));
+                Q_EMIT done(tr("%n exemplar(s) added.", nullptr, added));
+            };
+        });
+}
+
+void ExemplarCommands::askForSession() {
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Exemplars of Another Session"), {}, tr("Sessions (*.exemplar)"));
+    if (!path.isEmpty()) {
+        borrowFrom(path);
+    }
+}
+
+void ExemplarCommands::takeAlong() { m_learning.setBorrowed(m_learn.exemplarSet().exemplars); }
+
+}  // namespace exemplar::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/ProfileWords.h"
+
+#include "ui/views/SliceView.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QLocale>
+#include <QStringList>
+
+#include <cmath>
+
+namespace exemplar::ui {
+namespace {
+
+struct ProfileWords {
+    Q_DECLARE_TR_FUNCTIONS(ProfileWords)
+};
+
+QString slicesText(const ProfileCard::Source& source) {
+    QStringList numbers;
+    for (const int slice : source.slices) {
+        numbers << QString::number(slice);
+    }
+    return ProfileWords::tr("%1: %2 %3")
+        .arg(QString::fromStdString(source.scan), SliceView::nameOf(source.axis), numbers.join(", "));
+}
+
+QString planText(const ProfileCard& card) {
+    const TrainingPlan& plan = card.plan;
+    return ProfileWords::tr("%1 steps on %2 synthetic slices, rank %3, learning rate %4, seed %5")
+        .arg(plan.steps)
+        .arg(plan.samples)
+        .arg(plan.rank)
+        .arg(plan.learningRate)
+        .arg(plan.seed);
+}
+
+QString validationText(const ProfileCard& card) {
+    const double score = profileScore(card);
+    if (!std::isfinite(score)) {
+        return {};
+    }
+    return (card.record.heldOut ? ProfileWords::tr("DSC %1 on an exemplar that was not learned from, at step %2")
+                                : ProfileWords::tr("DSC %1 on the exemplars themselves, at step %2"))
+        .arg(score, 0, 'f', 2)
+        .arg(card.record.bestStep);
+}
+
+}  // namespace
+
+QString profilePath(const ProfileEntry& entry) { return QString::fromStdString(entry.path.string()); }
+
+QString profileTitle(const ProfileEntry& entry) {
+    return QString::fromStdString(entry.card.name.empty() ? entry.path.filename().string() : entry.card.name);
+}
+
+QString profileDate(const ProfileEntry& entry) {
+    return QDateTime::fromSecsSinceEpoch(entry.modified).toString(QStringLiteral("yyyy-MM-dd hh:mm"));
+}
+
+QString structureNames(const ProfileCard& card) {
+    QStringList names;
+    for (const LabelEntry& entry : card.labels.entries()) {
+        names << QString::fromStdString(entry.name);
+    }
+    return names.join(", ");
+}
+
+QString profileFacts(const ProfileEntry& entry) {
+    const ProfileCard& card = entry.card;
+    QStringList lines;
+    const auto add = [&lines](const QString& heading, const QString& text) {
+        if (!text.isEmpty()) {
+            lines << (heading.isEmpty() ? text : heading + "\n" + text) << QString();
+        }
+    };
+    add({}, QString::fromStdString(entry.problem));
+    add(ProfileWords::tr("Structures:"), structureNames(card));
+    QStringList sources;
+    for (const ProfileCard::Source& source : card.sources) {
+        sources << slicesText(source);
+    }
+    add(ProfileWords::tr("Learned from:"), sources.join('\n'));
+    if (!card.labels.empty()) {
+        add(ProfileWords::tr("How:"), planText(card));
+        add(ProfileWords::tr("Validation:"), validationText(card));
+        add(ProfileWords::tr("Intensities:"),
+            card.automaticWindow
+                ? ProfileWords::tr("a window of its own for every scan")
+                : ProfileWords::tr("%1 to %2 on every scan").arg(card.window.low).arg(card.window.high));
+    }
+    add(ProfileWords::tr("Licence:"), QString::fromStdString(card.licence));
+    add(ProfileWords::tr("File:"),
+        ProfileWords::tr("%1 (%2)").arg(QDir::toNativeSeparators(profilePath(entry)),
+                                        QLocale().formattedDataSize(static_cast<qint64>(entry.bytes))));
+    return lines.join('\n').trimmed();
+}
+
+}  // namespace exemplar::ui

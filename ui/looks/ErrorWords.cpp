@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/looks/ErrorWords.h"
+
+#include "ui/looks/Language.h"
+
+#include <QCoreApplication>
+
+namespace exemplar::ui {
+namespace {
+
+/// Empty where the kind says too little.
+QString sentenceOf(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::FileNotFound:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 is not there; check the name and whether its disk is connected.");
+        case ErrorCode::FileUnreadable:
+            return QCoreApplication::translate("ErrorWords", "%1 cannot be read; check its permissions and the disk.");
+        case ErrorCode::FileUnwritable:
+            return QCoreApplication::translate(
+                "ErrorWords", "%1 cannot be written; check permissions and free space, or choose another place.");
+        case ErrorCode::FileDamaged:
+            return QCoreApplication::translate("ErrorWords", "%1 is damaged or cut off; fetch or make it again.");
+        case ErrorCode::FormatUnknown:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 is not a kind of file that can be read here; choose another one.");
+        case ErrorCode::FormatUnsupported:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 holds something that is not supported; choose another file.");
+        case ErrorCode::SeriesAmbiguous:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 holds several DICOM series; open the folder and choose one.");
+        case ErrorCode::SeriesIncomplete:
+            return QCoreApplication::translate("ErrorWords",
+                                               "The DICOM series in %1 lacks slices; fetch it again as a whole.");
+        case ErrorCode::GeometryMismatch:
+            return QCoreApplication::translate("ErrorWords", "%1 and the scan do not lie on one grid.");
+        case ErrorCode::ModelMissing:
+            return QCoreApplication::translate(
+                "ErrorWords", "The base model is not installed; run packaging/fetch-model.sh or see the README.");
+        case ErrorCode::ModelMismatch:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 was made for another base model and cannot be used with this one.");
+        case ErrorCode::NothingToLearn:
+            return QCoreApplication::translate("ErrorWords",
+                                               "There is nothing to learn from; label a structure on an exemplar.");
+        case ErrorCode::NotFinite:
+            return QCoreApplication::translate("ErrorWords",
+                                               "Learning became unstable and was stopped; try it once more.");
+        case ErrorCode::OutOfMemory:
+            return QCoreApplication::translate("ErrorWords",
+                                               "There is too little memory; close other programs and try again.");
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+ErrorWords ErrorWords::of(const Error& error) {
+    const QString own = QString::fromUtf8(error.what());
+    QString sentence = speaksEnglish() ? QString() : sentenceOf(error.code());
+    if (sentence.contains("%1")) {
+        sentence = error.arguments().empty() ? QString() : sentence.arg(QString::fromStdString(error.arguments()[0]));
+    }
+    return sentence.isEmpty() ? ErrorWords{own, {}} : ErrorWords{sentence, own};
+}
+
+}  // namespace exemplar::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/RunTables.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <cmath>
+
+namespace exemplar::ui {
+namespace {
+
+std::string cell(double value) {
+    return std::isfinite(value) ? QString::number(value, 'g', 6).toStdString() : std::string();
+}
+
+std::string cell(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char one : text) {
+        quoted += one == '"' ? "\"\"" : std::string(1, one);
+    }
+    return quoted + "\"";
+}
+
+}  // namespace
+
+std::string trainingTable(const TrainingRecord& record, const LabelTable& labels) {
+    std::string text = "step,loss,cross_entropy,dice_loss,learning_rate,seconds,mean_dsc";
+    for (const LabelEntry& entry : labels.entries()) {
+        text += "," + cell("dsc " + entry.name);
+    }
+    text += "\r\n";
+    auto validation = record.validations.begin();
+    for (const TrainingStep& step : record.steps) {
+        text += std::to_string(step.step);
+        for (const double value : {step.loss, step.crossEntropy, step.dice, step.learningRate, step.seconds}) {
+            text += "," + cell(value);
+        }
+        while (validation != record.validations.end() && validation->step < step.step) {
+            ++validation;
+        }
+        const bool validated = validation != record.validations.end() && validation->step == step.step;
+        text += "," + (validated ? cell(validation->mean) : std::string());
+        for (std::size_t c = 0; c < labels.size(); ++c) {
+            text += "," + (validated && c < validation->dice.size() ? cell(validation->dice[c]) : std::string());
+        }
+        text += "\r\n";
+    }
+    return text;
+}
+
+std::string runsTable(const std::vector<SessionRun>& runs) {
+    std::string text = "run,time,kind,dsc,doubtful_slices,minutes,profile\r\n";
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const SessionRun& run = runs[i];
+        text += std::to_string(i + 1) + "," +
+                QDateTime::fromSecsSinceEpoch(run.at, Qt::UTC).toString(Qt::ISODate).toStdString() + "," +
+                cell(run.kind) + "," + cell(run.dice) + "," + std::to_string(run.doubtful) + "," + cell(run.minutes) +
+                "," + cell(run.profile) + "\r\n";
+    }
+    return text;
+}
+
+}  // namespace exemplar::ui
