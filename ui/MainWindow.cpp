@@ -155,6 +155,8 @@ void MainWindow::makePanels() {
         auto* dock = new QDockWidget(title, this);
         dock->setObjectName(name);
         dock->setWidget(widget);
+        dock->setFeatures(QDockWidget::DockWidgetMovable);
+        dock->setTitleBarWidget(new QWidget(dock));  // the tab says it
         addDockWidget(Qt::RightDockWidgetArea, dock);
         if (first == nullptr) {
             first = dock;
@@ -162,6 +164,7 @@ void MainWindow::makePanels() {
             tabifyDockWidget(first, dock);
         }
     }
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
     first->raise();
     m_learnDock = findChild<QDockWidget*>(QStringLiteral("learn"));
@@ -207,6 +210,9 @@ void MainWindow::followScan() {
     }
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         dock->setVisible(any && dock != m_trainingDock);
+    }
+    if (any) {
+        findChild<QDockWidget*>(QStringLiteral("labels"))->raise();
     }
     for (QAction* action : m_needScan) {
         action->setEnabled(any);

@@ -17,7 +17,7 @@ constexpr int kHole = 2;          // proposals without a structure between other
 constexpr double kOnward = 0.5;   // of the rest of the body, into which a structure may go on
 // Measured on brain, tumour, organ and soft-tissue scans (Dice of the shapes interpolated between 3 to 9 slices):
 // distance says most. Appearance adds nothing there, but is what a model learns from.
-constexpr double kGap = 1.0, kUnlike = 0.5, kDoubt = 0.5;
+constexpr double kGap = 1.0, kUnlike = 0.25, kDoubt = 0.5;
 constexpr double kBeyond = 1.5;    // farther away counts a slice beyond a structure's outermost exemplars
 constexpr double kEnough = 0.004;  // gain
 

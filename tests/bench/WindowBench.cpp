@@ -3,6 +3,8 @@
 // history, memory, and how long the event loop stands still meanwhile. Prints Markdown; --json FILE writes the same for
 // machines. The engine is a fake, so that a click shows the window's share alone.
 #include "core/editing/Brush.h"
+#include "tests/bench/PaintClock.h"
+#include "tests/bench/Process.h"
 #include "tests/bench/Report.h"
 #include "tests/support/BigScan.h"
 #include "tests/support/FakeEngine.h"
@@ -24,7 +26,6 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -38,54 +39,7 @@ using namespace exemplar::ui;
 namespace {
 
 using Goal = Report::Goal;
-using Clock = std::chrono::steady_clock;
-
-double msBetween(Clock::time_point from, Clock::time_point to) {
-    return std::chrono::duration<double, std::milli>(to - from).count();
-}
-
-double megabytes(double bytes) { return bytes / 1e6; }
-
-/// Of this process; 0 where the system does not tell. `field`: VmRSS, now, or VmHWM, at most so far.
-double residentMegabytes(const std::string& field) {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        if (double kibibytes = 0.0; word == field + ":" && status >> kibibytes) {
-            return megabytes(1024.0 * kibibytes);
-        }
-    }
-    return 0.0;
-}
-
-/// VmHWM starts anew.
-void forgetPeak() { std::ofstream("/proc/self/clear_refs") << 5; }
-
-/// When a widget was last painted, told by its real paint events.
-class PaintClock final : public QObject {
-public:
-    explicit PaintClock(QObject& widget) { widget.installEventFilter(this); }
-    int count() const { return m_count; }
-    Clock::time_point ended() const { return m_ended; }
-    /// As ended(), of the first time since forget().
-    std::optional<Clock::time_point> first() const { return m_first; }
-    void forget() { m_first.reset(); }
-
-    bool eventFilter(QObject* widget, QEvent* event) override {
-        if (event->type() != QEvent::Paint) {
-            return false;
-        }
-        widget->event(event);
-        m_ended = Clock::now();
-        m_first = m_first.value_or(m_ended);
-        ++m_count;
-        return true;
-    }
-
-private:
-    int m_count = 0;
-    Clock::time_point m_ended;
-    std::optional<Clock::time_point> m_first;
-};
+using Clock = PaintClock::Clock;
 
 /// Turns the event loop until `done`; something else must wake it now and then.
 void until(const char* what, const std::function<bool()>& done) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Error.h"
 #include "ui/Files.h"
 
 #include <algorithm>
@@ -104,6 +103,7 @@ public:
 
     bool isFolder(const std::string&) override { return false; }
     std::vector<ui::SeriesChoice> listSeries(const std::string&, JobControl&) override { return {}; }
+    std::vector<std::string> scansIn(const std::string&, JobControl&) override { return {}; }
     ui::LoadedScan openScan(const ui::ScanSource& source, JobControl&) override {
         ui::LoadedScan loaded{scan(), source.path, "big.nii", "big", {}, source.series, source.frame};
         m_returned = Clock::now();

@@ -50,6 +50,8 @@ public:
                   JobControl& control) override {
         Profile profile;
         profile.card.name = "fake";
+        profile.card.baseModelId = baseModelId;
+        profile.card.baseModelSha256 = baseModelSha256;
         profile.card.labels = set.labels;
         profile.card.plan = plan;
         TrainingRecord& record = profile.card.record;
@@ -97,6 +99,7 @@ public:
         return profile;
     }
 
+    std::string baseModelId, baseModelSha256;  ///< on the cards of what is learned
     int calls = 0;
     double reach = 12.0;
     int stepMs = 0;                   ///< how long a step of adapt() takes

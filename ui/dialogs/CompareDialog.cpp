@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -193,14 +194,18 @@ QString CompareDialog::nameOf(std::size_t side) const {
 /// Asks only where the lane is free, so that it begins at once: with the profile that is in use now, which is the one
 /// to be put on again.
 void CompareDialog::goOn() {
-    if (m_asked && !m_failure.isEmpty() && !m_engine.busy()) {
-        giveUp(m_failure);  // the engine or the profile in use failed before the work began
-    }
-    if (m_asked || !running() || m_engine.busy()) {
+    if (m_asking || m_engine.busy()) {
         return;
     }
-    m_asked = true;
+    if (m_asked && !m_failure.isEmpty()) {
+        giveUp(m_failure);  // the engine or the profile in use failed before the work began
+    }
+    if (!running()) {
+        return;
+    }
+    m_asked = true;  // once more, where the lane is free again without an answer
     m_failure.clear();
+    const QScopedValueRollback asking(m_asking, true);
     m_engine.look([self = QPointer<CompareDialog>(this), set = m_set, number = m_next, profiles = m_profiles,
                    inUse = m_engine.profile()](Engine& engine) -> std::function<void()> {
         auto answers = std::make_shared<Answers>();
@@ -208,17 +213,17 @@ void CompareDialog::goOn() {
             *answers = askBoth(engine, *set, number, profiles, inUse);
             return {};
         });
-        return [self, answers, problem = attempt.problem] {
+        return [self, number, answers, problem = attempt.problem] {
             if (self) {
-                problem.isEmpty() ? self->take(std::move(*answers)) : self->giveUp(problem);
+                problem.isEmpty() ? self->take(number, std::move(*answers)) : self->giveUp(problem);
             }
         };
     });
 }
 
-void CompareDialog::take(Answers answers) {
+void CompareDialog::take(std::size_t number, Answers answers) {
     m_asked = false;
-    if (m_stopped) {
+    if (m_stopped || number != m_next) {
         return;
     }
     m_answers.push_back(std::move(answers));

@@ -49,7 +49,7 @@ public:
 
 private:
     void goOn();
-    void take(Answers answers);
+    void take(std::size_t number, Answers answers);
     void giveUp(const QString& sentence);
     void showRow(std::size_t exemplar);
     void showScores();
@@ -62,6 +62,7 @@ private:
     std::vector<Answers> m_answers;
     std::size_t m_next = 0;  // exemplar
     bool m_asked = false;    // and not answered
+    bool m_asking = false;   // this very moment
     bool m_stopped = false;
     QString m_failure;  // said by the engine since it was asked
     QTableWidget *m_slices, *m_scores;

@@ -22,7 +22,7 @@ public:
 
     /// Structures of the table that are drawn somewhere but on no exemplar.
     QStringList missing() const;
-    QSize sizeHint() const override { return {200, 190}; }
+    QSize sizeHint() const override { return {200, 136}; }
 
 Q_SIGNALS:
     void refilled();

@@ -86,6 +86,10 @@ void JobBar::follow(EngineQueue& engine) {
 }
 
 void JobBar::show(double fraction) {
+    if (1000.0 * fraction < m_progress->value()) {  // another stage of the job
+        m_since.start();
+        m_held = 0;
+    }
     m_progress->setValue(static_cast<int>(1000.0 * fraction));
     const double passed = static_cast<double>(m_since.elapsed() - m_held) / 1000.0;
     const bool known = fraction > 0.05 && passed > 2.0;

@@ -92,7 +92,7 @@ QVBoxLayout* LearnPanel::section(const QString& title, int step) {
     bold.setBold(true);
     heading->setFont(bold);
     if (step > 1) {
-        column->addSpacing(6);
+        column->addSpacing(4);
     }
     column->addWidget(heading);
     return column;
@@ -100,11 +100,11 @@ QVBoxLayout* LearnPanel::section(const QString& title, int step) {
 
 void LearnPanel::makeExemplars() {
     auto* column = section(tr("Exemplars"), 1);
+    auto* head = new QHBoxLayout;
+    head->addWidget(column->takeAt(column->count() - 1)->widget(), 1);
     m_exemplars = new ExemplarList(m_workspace, m_slices, m_learning, m_learn, m_review, this);
-    m_exemplars->setMinimumHeight(132);
-    column->addWidget(m_exemplars);
+    m_exemplars->setFixedHeight(136);
     m_missing = note(this);
-    column->addWidget(m_missing);
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
     m_mark = pushButton(this, "mark", tr("Mark"), tr("This slice is, or is no longer, an exemplar (E)"));
@@ -119,15 +119,18 @@ void LearnPanel::makeExemplars() {
     row->addWidget(m_mark, 1);
     row->addWidget(suggest, 1);
     row->addWidget(borrow);
-    column->addLayout(row);
-    m_axis = comboBox(this, {tr("Axial slices"), tr("Coronal slices"), tr("Sagittal slices")},
+    m_axis = comboBox(this, {tr("Axial"), tr("Coronal"), tr("Sagittal")},
                       tr("Along which axis slices are learned from and reviewed"));
     m_axis->setItemData(0, static_cast<int>(Axis::Axial));
     m_axis->setItemData(1, static_cast<int>(Axis::Coronal));
     m_axis->setItemData(2, static_cast<int>(Axis::Sagittal));
     connect(m_axis, &QComboBox::activated, this,
             [this] { m_review.setAxis(static_cast<Axis>(m_axis->currentData().toInt())); });
-    column->addWidget(m_axis);
+    head->addWidget(m_axis, 1);
+    column->addLayout(head);
+    column->addWidget(m_exemplars);
+    column->addWidget(m_missing);
+    column->addLayout(row);
 }
 
 void LearnPanel::makeLearning() {

@@ -369,6 +369,24 @@ private Q_SLOTS:
         QTRY_VERIFY(m_jobs->findChildren<QObject*>(QString(), Qt::FindDirectChildrenOnly).size() <= 1);  // no leftovers
     }
 
+    /// Its file will be written by the run, so nobody else does.
+    void notWhileItIsTrainedFurther() {
+        m_workspace->setScan(std::move(*OpenedScan::prepare({FakeFiles::ball(), "/ball.nii", "ball.nii", "ball"})));
+        m_learning->setBorrowed({stripes(3, 3, 4)});
+        m_commands->useProfile(path("knee.profile"));
+        makeDialog();
+        QVERIFY(nameField()->isEnabled() && button("Delete")->isEnabled());
+        m_commands->adapt(LearnCommands::Effort::Quick, true);
+        QVERIFY(m_commands->adapting());
+        QVERIFY(!nameField()->isEnabled() && !notesField()->isEnabled() && !button("Delete")->isEnabled());
+        table().select({path("hip.profile")});
+        QVERIFY(nameField()->isEnabled() && button("Delete")->isEnabled());
+        table().select({path("knee.profile"), path("hip.profile")});
+        QVERIFY(!button("Delete")->isEnabled());
+        m_engine->cancel();
+        QTRY_VERIFY(button("Delete")->isEnabled());
+    }
+
     void copiesAndDeletes() {
         makeDialog();
         m_dialog->duplicate(path("hip.profile"));

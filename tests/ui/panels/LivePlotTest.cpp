@@ -2,6 +2,7 @@
 #include "ui/panels/LivePlot.h"
 
 #include <QApplication>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -20,6 +21,12 @@ QWidget& canvasOf(LivePlot& plot) {
         }
     }
     qFatal("no canvas");
+}
+
+/// Sent straight to the widget: a cursor that is there already would not move.
+void moveTo(QWidget& widget, const QPoint& place, Qt::MouseButtons buttons = Qt::NoButton) {
+    QMouseEvent event(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, buttons, Qt::NoModifier);
+    QApplication::sendEvent(&widget, &event);
 }
 
 const LivePlot::Curve kSmoothed{"loss", Qt::red, Qt::SolidLine, false, true};
@@ -92,8 +99,8 @@ private Q_SLOTS:
         QWidget& canvas = canvasOf(plot);
         const QPoint middle = canvas.rect().center();
         QTest::mousePress(&canvas, Qt::LeftButton, {}, middle);
-        QTest::mouseMove(&canvas, middle + QPoint(20, 10));
-        QTest::mouseMove(&canvas, middle + QPoint(60, 10));
+        moveTo(canvas, middle + QPoint(20, 10), Qt::LeftButton);
+        moveTo(canvas, middle + QPoint(60, 10), Qt::LeftButton);
         QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(60, 10));
         QVERIFY(plot.from() < 39.0);
         QVERIFY(std::abs(plot.to() - plot.from() - 20.0) < 0.01);
@@ -130,7 +137,7 @@ private Q_SLOTS:
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));
         QWidget& canvas = canvasOf(plot);
-        QTest::mouseMove(&canvas, QPoint(canvas.width() / 2, 12));  // near the top: 0.95
+        moveTo(canvas, QPoint(canvas.width() / 2, 12));  // near the top: 0.95
         QVERIFY(plot.pointedText().contains("&lt;19&gt; <b>0.950</b>"));
         QVERIFY(!plot.pointedText().contains("&lt;0&gt;"));
         QVERIFY(plot.pointedText().indexOf("&lt;18&gt;") < plot.pointedText().indexOf("&lt;19&gt;"));

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -103,6 +104,12 @@ void wheel(QWidget& widget, int steps) {
     const QPointF middle(widget.width() / 2.0, widget.height() / 2.0);
     QWheelEvent event(middle, widget.mapToGlobal(middle), {}, {0, 120 * steps}, Qt::NoButton, Qt::NoModifier,
                       Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+/// Sent straight to the widget: a cursor that is there already would not move.
+void moveTo(QWidget& widget, const QPoint& place, Qt::MouseButtons buttons = Qt::NoButton) {
+    QMouseEvent event(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, buttons, Qt::NoModifier);
     QApplication::sendEvent(&widget, &event);
 }
 
@@ -346,8 +353,8 @@ private Q_SLOTS:
         m_panel->refresh();
         LivePlot& losses = m_panel->losses();
         QVERIFY(losses.pointedText().isEmpty());
-        QApplication::processEvents();                                          // the page is laid out
-        QTest::mouseMove(&canvasOf(losses), canvasOf(losses).rect().center());  // step 5 of 10
+        QApplication::processEvents();                               // the page is laid out
+        moveTo(canvasOf(losses), canvasOf(losses).rect().center());  // step 5 of 10
         QVERIFY(losses.pointedText().contains("step 5"));
         QVERIFY(losses.pointedText().contains("1.250"));
         QVERIFY(!losses.pointedText().contains("1.500"));
@@ -533,7 +540,7 @@ private Q_SLOTS:
         m_panel->setDevice("NVIDIA GeForce RTX 4090, CUDA 12.4");
         save("live");
         QWidget& canvas = canvasOf(m_panel->scores());
-        QTest::mouseMove(&canvas, canvas.rect().center() + QPoint(30, -20));
+        moveTo(canvas, canvas.rect().center() + QPoint(30, -20));
         QVERIFY(!m_panel->losses().pointedText().isEmpty());
         save("pointed");
         m_panel->losses().setFocus();
@@ -604,7 +611,6 @@ private Q_SLOTS:
         m_panel->findChild<QSlider*>()->setValue(20);
         qInfo("5,000 steps, both plots: %.1f ms at first, then %.1f ms (at most %.1f); smoothed anew: %.1f ms", first,
               sum, most, m_panel->losses().drawingTime());
-        qInfo() << "least" << m_panel->minimumSizeHint();
         save("5000");
     }
 };
