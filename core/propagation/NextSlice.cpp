@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kMargin = 0.05;  // of a structure's extent, which proposals may have missed at its ends
 constexpr int kHole = 2;          // proposals without a structure between others that have it: they err
-constexpr double kOnward = 0.5;   // of the rest of the body, into which a structure may go on
+constexpr double kOnward = 0.4;   // of the rest of the body, into which a structure may go on
 // Measured on brain, tumour, organ and soft-tissue scans (Dice of the shapes interpolated between 3 to 9 slices):
 // distance says most. Appearance adds nothing there, but is what a model learns from.
 constexpr double kGap = 1.0, kUnlike = 0.25, kDoubt = 0.5;
@@ -56,6 +56,14 @@ std::vector<Run> runsOf(const NextSliceQuestion& question, const std::vector<int
         }
     }
     return runs;
+}
+
+int longestOf(const std::vector<Run>& runs) {
+    int longest = 0;
+    for (const Run& run : runs) {
+        longest = std::max(longest, run.length());
+    }
+    return longest;
 }
 
 /// A structure that is on some exemplar.
@@ -100,13 +108,16 @@ int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, co
 }
 
 /// Adds one run: structures are taken for round, so that their ends hold little; where one may go on, that it does so
-/// becomes less likely with every slice.
+/// becomes less likely with every slice, and a short run of proposals by itself is likely an error.
 void addShares(const NextSliceQuestion& question, const SlicePictures& pictures, const std::vector<Run>& runs,
                const Run& run, Structure& structure) {
     bool openFirst = false, openLast = false;
     const int before = mayGoOn(question, pictures, runs, run, -1, openFirst);
     const int after = mayGoOn(question, pictures, runs, run, 1, openLast);
     const int first = run.first - before, last = run.last + after;
+    const bool given = std::any_of(structure.exemplars.begin(), structure.exemplars.end(),
+                                   [&run](int exemplar) { return exemplar >= run.first && exemplar <= run.last; });
+    const double trust = given ? 1.0 : std::min(1.0, 2.0 * run.length() / longestOf(runs));
     for (int slice = first; slice <= last; ++slice) {
         const double place = (2.0 * slice - first - last) / (last - first + 1.0);  // -1..1
         double share = (place < 0 ? openFirst : openLast) ? 1.0 : 1.0 - place * place;
@@ -115,7 +126,7 @@ void addShares(const NextSliceQuestion& question, const SlicePictures& pictures,
         } else if (openLast && slice > run.last) {
             share = (last - slice + 1.0) / (after + 1.0);
         }
-        structure.share[slice] = share;
+        structure.share[slice] = trust * share;
     }
     structure.extent += last - first + 1;
 }
@@ -134,9 +145,7 @@ int richestSlice(const NextSliceQuestion& question, const std::vector<std::uint1
     for (std::uint16_t label : labels) {
         const std::vector<int>& shown = question.shown.at(label);
         const std::vector<Run> runs = runsOf(question, shown);
-        const int longest = std::max_element(runs.begin(), runs.end(), [](const Run& one, const Run& two) {
-                                return one.length() < two.length();
-                            })->length();
+        const int longest = longestOf(runs);
         for (const Run& run : runs) {
             for (auto slice = std::lower_bound(shown.begin(), shown.end(), run.first);
                  2 * run.length() >= longest && slice != shown.end() && *slice <= run.last; ++slice) {

@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/ModelRegistry.h"
-#include "tests/support/FakeEngine.h"
-#include "tests/support/FakeFiles.h"
-#include "ui/MainWindow.h"
+#include "tests/support/WindowHarness.h"
 #include "ui/panels/ExemplarList.h"
 #include "ui/panels/LearnPanel.h"
 #include "ui/panels/SliceStrip.h"
 #include "ui/tools/Toolbox.h"
-#include "ui/views/SliceView.h"
-#include "ui/views/ViewGrid.h"
 
-#include <QAction>
-#include <QDir>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <algorithm>
 #include <atomic>
 
 using namespace exemplar;
@@ -39,16 +24,12 @@ struct Behaviour {
 }  // namespace
 
 /// The loop of learning in the window: exemplars, adapting, carrying, reviewing, and all that may go wrong meanwhile.
-class LearningTest final : public QObject {
+class LearningTest final : public QObject, WindowHarness {
     Q_OBJECT
 
 private:
-    FakeFiles m_files;
     Behaviour m_behaviour;
-    std::unique_ptr<MainWindow> m_window;
-    QTemporaryDir m_folder;
 
-    Workspace& space() { return m_window->workspace(); }
     SliceModel& slices() { return m_window->sliceModel(); }
     LearnCommands& learn() { return m_window->learnCommands(); }
     ReviewCommands& review() { return m_window->reviewCommands(); }
@@ -58,22 +39,6 @@ private:
         return slices().state(slice);
     }
     bool idle() { return engine().longState() == EngineQueue::LongState::Idle && engine().waitingRuns() == 0; }
-    void trigger(const char* id) {
-        auto* action = m_window->findChild<QAction*>(QLatin1String(id));
-        QVERIFY2(action != nullptr, id);
-        action->trigger();
-    }
-    QMessageBox* question() {
-        for (int waited = 0; waited < 5000; waited += 20) {
-            for (QMessageBox* box : m_window->findChildren<QMessageBox*>()) {
-                if (box->isVisible()) {
-                    return box;
-                }
-            }
-            QTest::qWait(20);
-        }
-        qFatal("No question is asked.");
-    }
     /// The ball as it is on a slice, by hand.
     void draw(int slice, std::uint16_t label = kBall) {
         LabelEditor& editor = space().beginEdit(QStringLiteral("Brush"));
@@ -86,7 +51,7 @@ private:
         }
         space().finishEdit();
     }
-    std::ptrdiff_t painted(int slice) {
+    std::ptrdiff_t paintedOn(int slice) {
         const auto first = space().labels().labels().begin() + slice * 40 * 32;
         return std::count(first, first + 40 * 32, kBall);
     }
@@ -94,8 +59,9 @@ private:
         const auto first = space().scan().volume.voxels().begin() + slice * 40 * 32;
         return std::count(first, first + 40 * 32, 100.0F);
     }
-    void makeWindow() {
-        m_window = std::make_unique<MainWindow>(m_files, [this](JobControl&) {
+    /// Engines that do as they are told.
+    EngineQueue::Source engines() {
+        return [this](JobControl&) {
             auto engine = std::make_unique<FakeEngine>();
             const ModelEntry model = ModelRegistry::standard().defaultModel();
             engine->baseModelId = model.id;
@@ -114,13 +80,9 @@ private:
                 }
             };
             return engine;
-        });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        };
     }
-    void openBall() {
-        m_window->open("/here/ball.nii");
-        QTRY_VERIFY(space().hasScan() && !m_window->jobs().running());
+    void nameTheBall() {
         LabelTable table;
         table.add({kBall, "Ball", {200, 40, 40}, true});
         space().setTable("Names", table);
@@ -132,27 +94,21 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(adapted.size(), 1, 20000);
     }
 
+public:
+    LearningTest() : WindowHarness("LearningTest") { m_source = engines(); }
+
 private Q_SLOTS:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName("Exemplar");
-        QCoreApplication::setApplicationName("LearningTest");
-    }
+    void initTestCase() { prepare(); }
     void init() {
         m_behaviour.stepMs = 0;
         m_behaviour.memory = m_behaviour.unstable = m_behaviour.heldBack = false;
-        QSettings().clear();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
-        makeWindow();
-        openBall();
+        begin();
+        nameTheBall();
         learn().setThenPropagate(false);
     }
     void cleanup() {
         m_behaviour.heldBack = false;
-        if (space().hasScan()) {
-            space().setSaved(space().revision());
-        }
-        m_window.reset();
+        end();
     }
 
     /// The whole way: mark, adapt, propagate, accept, correct, reject, and back by undo.
@@ -177,8 +133,8 @@ private Q_SLOTS:
         QTRY_COMPARE(carried.size(), 1);
         QTRY_VERIFY(idle());
         QCOMPARE(space().doneCount(), stepsBefore + 1);  // slices came one by one and are one step
-        QCOMPARE(painted(10), truth(10));
-        QCOMPARE(painted(8), truth(8));
+        QCOMPARE(paintedOn(10), truth(10));
+        QCOMPARE(paintedOn(8), truth(8));
         const SliceState ten = state(10);
         QVERIFY(ten == SliceState::Proposed || ten == SliceState::Doubtful);
 
@@ -187,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(state(10), SliceState::Accepted);
         review().goTo(9);
         trigger("reject");
-        QCOMPARE(painted(9), 0);
+        QCOMPARE(paintedOn(9), 0);
         QCOMPARE(state(9), SliceState::Empty);
         LabelEditor& editor = space().beginEdit("Brush");
         editor.put(Index3{0, 0, 11}, kBall);
@@ -195,16 +151,16 @@ private Q_SLOTS:
         QCOMPARE(state(11), SliceState::Edited);
 
         // A later run leaves what was accepted, corrected or made by hand.
-        const auto corrected = painted(11);
+        const auto corrected = paintedOn(11);
         trigger("propagate");
         QTRY_COMPARE(carried.size(), 2);
-        QCOMPARE(painted(11), corrected);
+        QCOMPARE(paintedOn(11), corrected);
         QCOMPARE(state(10), SliceState::Accepted);
-        QCOMPARE(painted(9), truth(9));  // rejected, so proposed anew
+        QCOMPARE(paintedOn(9), truth(9));  // rejected, so proposed anew
         space().undo();
-        QCOMPARE(painted(9), 0);
+        QCOMPARE(paintedOn(9), 0);
         space().goToStep(stepsBefore);
-        QCOMPARE(painted(10), 0);
+        QCOMPARE(paintedOn(10), 0);
         QCOMPARE(state(10), SliceState::Empty);
         QCOMPARE(m_window->learning().runs().size(), std::size_t(3));
     }
@@ -218,7 +174,7 @@ private Q_SLOTS:
         learn().adapt(LearnCommands::Effort::Quick, false);
         QTRY_COMPARE_WITH_TIMEOUT(carried.size(), 1, 20000);
         QCOMPARE(state(8), SliceState::Exemplar);
-        QCOMPARE(painted(10), truth(10));
+        QCOMPARE(paintedOn(10), truth(10));
     }
 
     void nothingToLearnFrom() {
@@ -233,9 +189,7 @@ private Q_SLOTS:
         learn().propagate({});
         QCOMPARE(failed.size(), 3);
         QVERIFY(!learn().adapting() && idle());
-        for (QMessageBox* box : m_window->findChildren<QMessageBox*>()) {
-            box->close();
-        }
+        closeQuestions();
     }
 
     /// While it learns one paints and asks, and the answer comes at once.
@@ -288,7 +242,7 @@ private Q_SLOTS:
         const bool ended = m_window->learning().tail().record().steps.size() == 120;
         QVERIFY(ended || (m_window->learning().profile() != nullptr) == keep);
         QVERIFY(ended || m_window->library().list().size() == (keep ? 1U : 0U));
-        QCOMPARE(painted(8), truth(8));
+        QCOMPARE(paintedOn(8), truth(8));
     }
 
     void memoryAndUnstableNumbers() {
@@ -305,10 +259,8 @@ private Q_SLOTS:
         const auto left = m_window->library().list();
         QCOMPARE(left.size(), std::size_t(1));  // the last best state is there
         QVERIFY(left[0].card.name.find("unfinished") != std::string::npos);
-        QCOMPARE(painted(8), truth(8));
-        for (QMessageBox* box : m_window->findChildren<QMessageBox*>()) {
-            box->close();
-        }
+        QCOMPARE(paintedOn(8), truth(8));
+        closeQuestions();
     }
 
     /// A proposal that comes while a stroke is drawn waits for its end; the stroke wins.
@@ -323,9 +275,9 @@ private Q_SLOTS:
         proposal->labels = LabelImage(40, 32);
         proposal->structures = {kBall};
         space().takeProposal("Propagate", 7, proposal);
-        QCOMPARE(painted(10), 1);
+        QCOMPARE(paintedOn(10), 1);
         space().finishEdit();
-        QCOMPARE(painted(10), 1);  // made by hand now, so protected
+        QCOMPARE(paintedOn(10), 1);  // made by hand now, so protected
         QCOMPARE(state(10), SliceState::HandMade);
     }
 
@@ -458,7 +410,7 @@ private Q_SLOTS:
         QSignalSpy carried(&learn(), &LearnCommands::propagated);
         m_window->applyToScan("/here/study/ball.nii");
         QTRY_COMPARE_WITH_TIMEOUT(carried.size(), 1, 10000);
-        QCOMPARE(painted(10), truth(10));
+        QCOMPARE(paintedOn(10), truth(10));
         QCOMPARE(space().table().nameOf(kBall), std::string("Ball"));
     }
 
@@ -499,8 +451,8 @@ private Q_SLOTS:
         view.setFocus();
         QTest::keyPress(&view, Qt::Key_B);
         QTRY_VERIFY(space().shownInstead().has_value());
-        QCOMPARE(std::count(space().shownInstead()->image.pixels().begin(), space().shownInstead()->image.pixels().end(),
-                            kBall),
+        QCOMPARE(std::count(space().shownInstead()->image.pixels().begin(),
+                            space().shownInstead()->image.pixels().end(), kBall),
                  truth(10));
         QTest::keyRelease(&view, Qt::Key_B);
         QVERIFY(!space().shownInstead());

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/FakeEngine.h"
-#include "tests/support/FakeFiles.h"
-#include "ui/MainWindow.h"
+#include "tests/support/WindowHarness.h"
 #include "ui/dialogs/SeriesDialog.h"
 #include "ui/models/LabelModel.h"
 #include "ui/panels/LabelPanel.h"
 #include "ui/tools/Toolbox.h"
 #include "ui/views/SliceRenderer.h"
-#include "ui/views/SliceView.h"
-#include "ui/views/ViewGrid.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFile>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QWheelEvent>
 
-#include <algorithm>
 #include <set>
 
 using namespace exemplar;
@@ -39,78 +25,18 @@ void wheel(QWidget& widget, int steps, Qt::KeyboardModifiers modifiers = Qt::NoM
     QApplication::sendEvent(&widget, &event);
 }
 
-std::ptrdiff_t painted(const Workspace& workspace, std::uint16_t label) {
-    const auto& labels = workspace.labels().labels();
-    return std::count(labels.begin(), labels.end(), label);
-}
-
 }  // namespace
 
-class MainWindowTest final : public QObject {
+class MainWindowTest final : public QObject, WindowHarness {
     Q_OBJECT
 
-private:
-    FakeFiles m_files;
-    std::unique_ptr<MainWindow> m_window;
-
-    QTemporaryDir m_folder;
-
-    SliceView& axial() { return *m_window->views().slices()[0]; }
-    Workspace& space() { return m_window->workspace(); }
-    void trigger(const QString& tool) {
-        for (QAction* action : m_window->findChildren<QAction*>()) {
-            if (action->text() == tool) {
-                action->trigger();
-                return;
-            }
-        }
-        QFAIL(qPrintable(tool));
-    }
-    void makeWindow() {
-        m_window = std::make_unique<MainWindow>(m_files, [](JobControl&) { return std::make_unique<FakeEngine>(); });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    /// The question that is being asked, waited for.
-    QMessageBox* question() {
-        for (int waited = 0; waited < 5000; waited += 20) {
-            for (QMessageBox* box : m_window->findChildren<QMessageBox*>()) {
-                if (box->isVisible()) {
-                    return box;
-                }
-            }
-            QTest::qWait(20);
-        }
-        qFatal("No question is asked.");
-    }
-    void drag(SliceView& view, QPoint from, QPoint to) {
-        QTest::mousePress(&view, Qt::LeftButton, Qt::NoModifier, from);
-        QTest::mouseMove(&view, to);
-        QTest::mouseRelease(&view, Qt::LeftButton, Qt::NoModifier, to);
-    }
-    QPoint middle() { return axial().rect().center(); }
+public:
+    MainWindowTest() : WindowHarness("MainWindowTest") {}
 
 private Q_SLOTS:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName("Exemplar");
-        QCoreApplication::setApplicationName("MainWindowTest");
-    }
-    void init() {
-        m_files.saved.clear();
-        QSettings().clear();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
-        makeWindow();
-        m_window->open("/here/ball.nii");
-        QTRY_VERIFY(space().hasScan());
-        QTRY_VERIFY(!m_window->jobs().running());
-    }
-    void cleanup() {
-        if (space().hasScan()) {
-            space().setSaved(space().revision());
-        }
-        m_window.reset();
-    }
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void itOpensAndShows() {
         QVERIFY(m_window->windowTitle().contains("ball.nii"));
@@ -256,112 +182,6 @@ private Q_SLOTS:
         QCOMPARE(painted(space(), 10), 0);
     }
 
-    /// A program that ends without closing its window loses nothing that was kept.
-    void unsavedWorkIsRecovered() {
-        trigger("Brush");
-        drag(axial(), middle(), middle() + QPoint(30, 0));
-        space().setSlice(Axis::Axial, 7);
-        const auto before = space().labels().labels();
-        m_window->keeper().keepNow();
-        QTRY_VERIFY(!m_window->keeper().keeping());
-        const QString copy = m_window->keeper().leftBehind();
-        QVERIFY(QFile::exists(copy));
-        makeWindow();  // the first one is gone without a word
-        const auto works = m_window->keeper().recent();
-        QVERIFY(works.size() == 1 && works[0].kept && works[0].path == copy && !works[0].thumbnail.isEmpty());
-        for (const bool take : {true, false}) {
-            if (!take) {
-                makeWindow();
-            }
-            m_window->open("/here/ball.nii");
-            question()->button(take ? QMessageBox::Yes : QMessageBox::No)->click();
-            if (take) {
-                QTRY_VERIFY(space().hasScan() && space().labels().labels() == before);
-                QVERIFY(space().modified() && space().slice(Axis::Axial) == 7);
-                QVERIFY(QFile::exists(copy));  // still the only copy on disk
-            }
-        }
-        QTRY_VERIFY(!QFile::exists(copy));  // declined, so given up
-    }
-
-    /// What is saved needs no copy.
-    void savingRemovesTheCopy() {
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        m_window->keeper().keepNow();
-        QTRY_VERIFY(!m_window->keeper().keeping());
-        QVERIFY(!m_window->keeper().leftBehind().isEmpty());
-        m_window->scanCommands().saveSession(m_folder.filePath("one.exemplar"));
-        QTRY_VERIFY(!space().modified());
-        QTRY_VERIFY(m_window->keeper().leftBehind().isEmpty());
-    }
-
-    /// A session opens as it was.
-    void sessionsComeBack() {
-        trigger("Brush");
-        drag(axial(), middle(), middle() + QPoint(20, 0));
-        space().setSlice(Axis::Coronal, 9);
-        space().setWindow({5, 55});
-        space().setLocked(1, true);
-        m_window->findChild<LabelModel*>()->addLabel();
-        m_window->toolSettings().setRadius(7.5);
-        m_window->views().toggleLarge(2);
-        wheel(axial(), 2, Qt::ControlModifier);
-        const double zoom = axial().pointsPerMm();
-        const auto before = space().labels().labels();
-        const QString path = m_folder.filePath("back.exemplar");
-        m_window->scanCommands().saveSession(path);
-        QTRY_VERIFY(!space().modified());
-        makeWindow();
-        m_window->open(path);
-        QTRY_VERIFY(space().hasScan());
-        QVERIFY(space().labels().labels() == before && !space().modified());
-        QVERIFY(space().slice(Axis::Coronal) == 9 && space().window() == (IntensityWindow{5, 55}));
-        QVERIFY(space().locked(1) && !space().locked(2) && space().activeLabel() == 2);
-        QCOMPARE(m_window->toolSettings().values().radius, 7.5);
-        QCOMPARE(m_window->toolbox().current().icon(), QString("brush"));
-        QCOMPARE(m_window->views().large(), 2);
-        m_window->views().showAll();
-        QTRY_VERIFY(std::abs(axial().pointsPerMm() / zoom - 1.0) < 0.05);
-        QCOMPARE(m_window->scanCommands().sessionPath(), path);
-    }
-
-    /// Another scan in the session's place is noticed, and the right one found.
-    void aSessionWhoseScanIsAnother() {
-        Session session = space().session();
-        session.scan.contentHash = "another";
-        JobControl control;
-        const QString path = m_folder.filePath("moved.exemplar");
-        writeSession(session, path.toStdString(), control);
-        m_window->open(path);
-        QMessageBox* box = question();
-        QVERIFY2(box->text().contains("/here/ball.nii"), qPrintable(box->text()));
-        box->button(QMessageBox::Cancel)->click();
-        session.scan.contentHash = "ball";
-        session.scan.path = "/gone/scan.nii";
-        writeSession(session, path.toStdString(), control);
-        m_window->open(path);
-        QVERIFY(question()->text().contains("/gone/scan.nii"));
-        question()->button(QMessageBox::Cancel)->click();
-        QVERIFY(space().hasScan());  // what was open stays
-    }
-
-    void aTruncatedSessionIsRefused() {
-        QFile file(m_folder.filePath("cut.exemplar"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("PK nothing");
-        file.close();
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        const auto before = space().labels().labels();
-        space().setSaved(space().revision());
-        QSignalSpy failed(&m_window->jobs(), &JobRunner::failed);
-        m_window->open(file.fileName());
-        QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(failed[0][0].toString().contains("cut.exemplar"));
-        QVERIFY(space().labels().labels() == before);
-    }
-
     void slicesBetweenAreInterpolated() {
         trigger("Brush");
         drag(axial(), middle(), middle() + QPoint(30, 0));
@@ -422,142 +242,6 @@ private Q_SLOTS:
         QVERIFY(painted(space(), 1) < more);
         space().undo();
         QCOMPARE(painted(space(), 1), more);
-    }
-
-    void lockedAndHiddenLabels() {
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        const auto count = painted(space(), 1);
-        auto* model = m_window->findChild<LabelModel*>();
-        QVERIFY(model->setData(model->index(0, LabelModel::Locked), Qt::Checked, Qt::CheckStateRole));
-        QCOMPARE(model->addLabel(), std::uint16_t(2));
-        QCOMPARE(space().activeLabel(), std::uint16_t(2));
-        drag(axial(), middle(), middle() + QPoint(40, 0));
-        QCOMPARE(painted(space(), 1), count);
-        QVERIFY(painted(space(), 2) > 0);
-        const auto colourfulness = [&] {
-            const SlicePlane plane(space().geometry(), Axis::Axial);
-            QImage picture;
-            renderLabels(picture, space().labels(), plane, 10, space().table(), 1.0,
-                         QRect(0, 0, plane.width(), plane.height()));
-            int count2 = 0;
-            for (int y = 0; y < picture.height(); ++y) {
-                for (int x = 0; x < picture.width(); ++x) {
-                    count2 += qAlpha(picture.pixel(x, y)) != 0;
-                }
-            }
-            return count2;
-        };
-        QCOMPARE(colourfulness(), static_cast<int>(painted(space(), 1) + painted(space(), 2)));
-        model->setData(model->index(1, LabelModel::Visible), Qt::Unchecked, Qt::CheckStateRole);
-        QCOMPARE(colourfulness(), static_cast<int>(painted(space(), 1)));
-    }
-
-    void theTableNamesAndCounts() {
-        auto* model = m_window->findChild<LabelModel*>();
-        QVERIFY(model->setData(model->index(0, LabelModel::Name), "Liver", Qt::EditRole));
-        QVERIFY(!model->setData(model->index(0, LabelModel::Name), "  ", Qt::EditRole));
-        QCOMPARE(space().table().nameOf(1), std::string("Liver"));
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        const double millilitres = static_cast<double>(painted(space(), 1)) * 2.0 / 1000.0;
-        QCOMPARE(model->index(0, LabelModel::Volume).data().toString(), QString::number(millilitres, 'f', 2));
-    }
-
-    void exportingAndImporting() {
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        const auto before = space().labels().labels();
-        m_window->exportCommands().exportLabels("/full/labels.nii.gz");
-        QVERIFY(question()->text().contains("/full/labels.nii.gz"));
-        question()->close();
-        QVERIFY(space().modified());  // not saved, and still marked so
-        m_window->exportCommands().exportLabels("/here/labels.nii.gz");
-        QTRY_VERIFY(!space().modified());
-        QVERIFY(m_files.saved.at("/here/labels.nii.gz").labels.labels() == before);
-        drag(axial(), middle() + QPoint(0, 40), middle() + QPoint(0, 40));
-        const auto changed = space().labels().labels();
-        m_window->exportCommands().importLabels("/here/labels.nii.gz");
-        QTRY_VERIFY(space().labels().labels() == before);
-        space().undo();  // an import is a step as any other
-        QVERIFY(space().labels().labels() == changed);
-    }
-
-    /// Labels of another grid: shown what would be lost, and taken only then.
-    void labelsOfAnotherGrid() {
-        LabelMap other(Geometry::plain({20, 16, 20}, {2, 2, 2}));
-        other.labels()[other.offset({10, 8, 10})] = 3;
-        LabelTable table;
-        table.add({3, "Nodule", {1, 2, 3}, true});
-        m_files.saved["/here/other.nii.gz"] = {other, table};
-        for (const bool take : {false, true}) {
-            m_window->exportCommands().importLabels("/here/other.nii.gz");
-            QMessageBox* box = question();
-            QVERIFY2(box->text().contains("Nodule: 0.01 ml of 0.01 ml"), qPrintable(box->text()));
-            box->button(take ? QMessageBox::Ok : QMessageBox::Cancel)->click();
-            if (take) {
-                QTRY_COMPARE(painted(space(), 3), 4);
-                QCOMPARE(space().table().nameOf(3), std::string("Nodule"));
-            } else {
-                QCOMPARE(painted(space(), 3), 0);
-            }
-        }
-    }
-
-    void statisticsAndPictures() {
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        m_window->exportCommands().exportStatistics(m_folder.filePath("statistics.csv"));
-        QTRY_VERIFY(!m_window->jobs().running());
-        QFile file(m_folder.filePath("statistics.csv"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(QString(file.readAll()).contains(QString("\r\n1,Label 1,%1,").arg(painted(space(), 1))));
-        m_window->exportCommands().exportPicture(axial(), m_folder.filePath("view.png"));
-        QTRY_VERIFY(!m_window->jobs().running());
-        QVERIFY(!QImage(m_folder.filePath("view.png")).isNull());
-    }
-
-    void namesAndPresets() {
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        trigger("brain tumour");
-        QCOMPARE(space().table().size(), std::size_t(2));  // label 1 is painted and keeps its name
-        QCOMPARE(space().table().entries().front().name, std::string("Enhancing tumour"));
-        space().undo();
-        QCOMPARE(space().table().size(), std::size_t(1));
-        m_window->exportCommands().exportTable("/here/names.txt");
-        QSignalSpy refused(&m_window->jobs(), &JobRunner::refused);
-        m_window->exportCommands().exportTable("/here/names.txt");
-        QCOMPARE(refused.size(), 1);  // said, not forgotten
-        QTRY_VERIFY(!m_window->jobs().running());
-        QVERIFY(m_files.tables.contains("/here/names.txt"));
-        m_window->exportCommands().importTable("/here/missing.txt");
-        question()->close();
-    }
-
-    /// Removing a label removes its voxels, reordering changes nothing else, and both can be undone.
-    void labelsAreRemovedAndReordered() {
-        auto* model = m_window->findChild<LabelModel*>();
-        trigger("Brush");
-        drag(axial(), middle(), middle());
-        const auto count = painted(space(), 1);
-        model->addLabel();
-        auto* panel = m_window->findChild<LabelPanel*>();
-        panel->move(-1);
-        QCOMPARE(space().table().entries().front().id, std::uint16_t(2));
-        space().setActiveLabel(1);
-        panel->removeLabel();
-        QTRY_COMPARE(painted(space(), 1), 0);
-        QCOMPARE(space().table().size(), std::size_t(1));
-        QCOMPARE(space().activeLabel(), std::uint16_t(2));
-        space().undo();
-        QCOMPARE(painted(space(), 1), count);
-        QCOMPARE(space().table().size(), std::size_t(2));
-        space().goToStep(0);
-        QCOMPARE(painted(space(), 1), 0);
-        QCOMPARE(space().table().size(), std::size_t(1));
-        space().goToStep(4);
-        QCOMPARE(space().table().size(), std::size_t(1));
     }
 
     void paintingOverAndWithinIntensities() {

@@ -2,6 +2,7 @@
 #include "ui/commands/ScanCommands.h"
 
 #include "core/base/Error.h"
+#include "ui/dialogs/ErrorDialog.h"
 #include "ui/dialogs/SeriesDialog.h"
 
 #include <QFileDialog>
@@ -87,13 +88,34 @@ void ScanCommands::take(const std::shared_ptr<OpenedScan>& opened, const QString
     if (!recovered || !m_workspace.hasScan() || m_workspace.scan().key != opened->scan->key) {
         m_keeper.forget();  // of the scan before, saved or given up
     }
-    m_sessionPath = sessionPath;
+    setSessionPath(sessionPath);
     m_workspace.setScan(std::move(*opened));
     QStringList notes;
     for (const std::string& note : m_workspace.scan().notes) {
         notes << QString::fromStdString(note);
     }
+    if (m_readOnly) {
+        notes << tr("%1 is open in another window; it is read-only here, save to another file.").arg(sessionPath);
+    }
     Q_EMIT this->opened(notes.join(' '));
+}
+
+void ScanCommands::setSessionPath(const QString& path) {
+    if (path == m_sessionPath && m_lock) {
+        return;
+    }
+    m_lock.reset();
+    m_sessionPath = path;
+    m_readOnly = false;
+    if (!path.isEmpty()) {
+        const QFileInfo file(path);
+        m_lock = std::make_unique<QLockFile>(file.absolutePath() + "/." + file.fileName() + ".lock");
+        m_lock->setStaleLockTime(0);  // only the end of its program makes a lock void
+        if (!m_lock->tryLock(0)) {
+            m_readOnly = m_lock->error() == QLockFile::LockFailedError;
+            m_lock.reset();
+        }
+    }
 }
 
 void ScanCommands::openSession(const QString& path) {
@@ -141,6 +163,9 @@ void ScanCommands::openScanOf(const std::shared_ptr<Session>& session, const QSt
                          }
                          const bool kept = session->unsaved;
                          take(opened, kept ? QString::fromStdString(session->savedIn) : sessionPath, kept);
+                         if (kept) {
+                             m_keeper.adopt(sessionPath);
+                         }
                          m_workspace.restore(*session);
                          m_state.restore(*session);
                          if (!kept) {
@@ -197,16 +222,30 @@ void ScanCommands::saveSession(const QString& path, std::function<void()> then) 
     if (!m_workspace.hasScan() || m_workspace.editing()) {
         return;
     }
+    const QString before = m_sessionPath;
+    if (path != m_sessionPath || m_readOnly) {
+        setSessionPath(path);
+        if (m_readOnly) {
+            setSessionPath(before);
+            showError(m_window, tr("%1 is open in another window; save to another file.").arg(path));
+            return;
+        }
+    }
     auto session = std::make_shared<Session>(m_workspace.session());
     m_state.complete(*session);
     session->unsaved = false;
     m_jobs.start(tr("Saving %1").arg(fileName(path)),
-                 [this, session, path, then, revision = m_workspace.revision(),
+                 [this, session, path, before, then, revision = m_workspace.revision(),
                   scan = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
-                     writeSession(*session, path.toStdString(), control);
+                     try {
+                         writeSession(*session, path.toStdString(), control);
+                     } catch (const std::exception&) {  // the next time it is asked where to
+                         QMetaObject::invokeMethod(
+                             this, [this, before] { setSessionPath(before); }, Qt::QueuedConnection);
+                         throw;
+                     }
                      return [this, path, revision, scan, then] {
                          if (scan == m_workspace.sharedScan()) {
-                             m_sessionPath = path;
                              m_workspace.setSaved(revision);
                              if (!m_workspace.modified()) {
                                  m_keeper.forget();
@@ -221,7 +260,7 @@ void ScanCommands::saveSession(const QString& path, std::function<void()> then) 
 }
 
 void ScanCommands::save(std::function<void()> then) {
-    m_sessionPath.isEmpty() ? saveAs(std::move(then)) : saveSession(m_sessionPath, std::move(then));
+    m_sessionPath.isEmpty() || m_readOnly ? saveAs(std::move(then)) : saveSession(m_sessionPath, std::move(then));
 }
 
 void ScanCommands::saveAs(std::function<void()> then) {
@@ -243,7 +282,7 @@ void ScanCommands::closeScan() {
         if (m_workspace.hasScan()) {
             Q_EMIT leaving();
             m_keeper.forget();
-            m_sessionPath.clear();
+            setSessionPath({});
             m_workspace.closeScan();
         }
     });

@@ -5,9 +5,11 @@
 #include "ui/jobs/JobRunner.h"
 #include "ui/jobs/SessionKeeper.h"
 
+#include <QLockFile>
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QWidget;
 
@@ -45,6 +47,8 @@ public:
     void askForFolder();
     void askForSession();
     const QString& sessionPath() const { return m_sessionPath; }
+    /// The session is open in another window, which alone may write to its file.
+    bool readOnly() const { return m_readOnly; }
 
 Q_SIGNALS:
     /// Another scan is about to replace this one.
@@ -66,7 +70,12 @@ private:
     SessionKeeper& m_keeper;
     WindowState m_state;
     QWidget* m_window;
+    /// The session file that this window writes to, from now on; not where another window has it.
+    void setSessionPath(const QString& path);
+
     QString m_sessionPath;
+    std::unique_ptr<QLockFile> m_lock;
+    bool m_readOnly = false;
 };
 
 }  // namespace exemplar::ui

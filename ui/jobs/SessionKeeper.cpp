@@ -46,7 +46,10 @@ SessionKeeper::SessionKeeper(Workspace& workspace, QString folder, std::function
                              QObject* parent)
     : QObject(parent), m_workspace(workspace), m_folder(std::move(folder)), m_complete(std::move(complete)) {
     connect(&m_timer, &QTimer::timeout, this, &SessionKeeper::keepNow);
-    connect(&workspace, &Workspace::scanChanged, this, [this] { m_keptRevision = 0; });
+    connect(&workspace, &Workspace::scanChanged, this, [this] {
+        m_keptRevision = 0;
+        chooseCopy();
+    });
     m_timer.start(kInterval);
 }
 
@@ -54,20 +57,58 @@ SessionKeeper::~SessionKeeper() { m_writing.waitForFinished(); }
 
 void SessionKeeper::setEnabled(bool enabled) { enabled ? m_timer.start(kInterval) : m_timer.stop(); }
 
-QString SessionKeeper::pathOf(const std::string& key) const {
-    return m_folder + "/" + QString::fromStdString(key) + kEnding;
+QString SessionKeeper::lockOf(const QString& copy) { return copy + ".lock"; }
+
+bool SessionKeeper::use(const QString& copy) {
+    QDir().mkpath(m_folder);
+    auto lock = std::make_unique<QLockFile>(lockOf(copy));
+    lock->setStaleLockTime(0);  // only the end of its program makes a lock void
+    if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError) {
+        return false;
+    }
+    m_lock = std::move(lock);
+    m_copy = copy;
+    return true;
+}
+
+void SessionKeeper::chooseCopy() {
+    m_lock.reset();
+    m_copy.clear();
+    if (!m_workspace.hasScan() || m_workspace.scan().key.empty()) {
+        return;
+    }
+    const QString stem = m_folder + "/" + QString::fromStdString(m_workspace.scan().key);
+    for (int window = 1;
+         window < 100 && !use(window == 1 ? stem + kEnding : stem + "-" + QString::number(window) + kEnding);
+         ++window) {
+    }
+}
+
+void SessionKeeper::adopt(const QString& copy) {
+    if (copy != m_copy) {
+        use(copy);
+    }
+}
+
+bool SessionKeeper::inUseElsewhere(const QString& copy) const {
+    if (copy == m_copy || !QFileInfo::exists(lockOf(copy))) {
+        return false;
+    }
+    QLockFile lock(lockOf(copy));
+    lock.setStaleLockTime(0);
+    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
 }
 
 void SessionKeeper::keepNow() {
     if (!m_workspace.modified() || m_workspace.editing() || keeping() || m_workspace.revision() == m_keptRevision ||
-        m_workspace.scan().key.empty()) {
+        m_copy.isEmpty()) {
         return;
     }
     m_keptRevision = m_workspace.revision();
     auto session = std::make_shared<Session>(m_workspace.session());
     m_complete(*session);
     session->unsaved = true;
-    m_writing = QtConcurrent::run([session, folder = m_folder, path = pathOf(m_workspace.scan().key)] {
+    m_writing = QtConcurrent::run([session, folder = m_folder, path = m_copy] {
         try {
             QDir().mkpath(folder);
             JobControl control;
@@ -79,18 +120,28 @@ void SessionKeeper::keepNow() {
 }
 
 QString SessionKeeper::leftBehind() const {
-    if (!m_workspace.hasScan() || m_workspace.scan().key.empty()) {
+    if (m_copy.isEmpty()) {
         return {};
     }
-    const QString path = pathOf(m_workspace.scan().key);
-    return QFileInfo::exists(path) ? path : QString();
+    const QString stem = QString::fromStdString(m_workspace.scan().key);
+    for (const QFileInfo& file :
+         QDir(m_folder).entryInfoList({stem + kEnding, stem + "-*" + kEnding}, QDir::Files, QDir::Time)) {
+        if (!inUseElsewhere(file.filePath())) {
+            return file.filePath();
+        }
+    }
+    return {};
 }
 
 void SessionKeeper::forget() {
-    m_writing.waitForFinished();
     m_keptRevision = 0;
-    if (m_workspace.hasScan() && !m_workspace.scan().key.empty()) {
-        forget(pathOf(m_workspace.scan().key));
+    if (m_copy.isEmpty()) {
+        return;
+    }
+    if (keeping()) {  // once it is written
+        m_writing = m_writing.then([copy = m_copy] { forget(copy); });
+    } else {
+        forget(m_copy);
     }
 }
 
@@ -106,7 +157,9 @@ std::vector<RecentWork> SessionKeeper::recent() const {
         }
     };
     for (const QFileInfo& file : QDir(m_folder).entryInfoList({"*" + kEnding}, QDir::Files, QDir::Time)) {
-        add(file.filePath(), true);
+        if (!inUseElsewhere(file.filePath())) {
+            add(file.filePath(), true);
+        }
     }
     for (const QString& path : QSettings().value(kRecentKey).toStringList()) {
         if (QFileInfo::exists(path)) {

@@ -97,8 +97,8 @@ TrainingPanel::TrainingPanel(Learning& learning, LearnCommands& commands, Engine
 
 void TrainingPanel::makePlots() {
     auto* hint = new QLabel(
-        tr("Here one watches the model learn from the exemplars: how far its answers are from the labels at each step "
-           "(loss), how well they agree on an exemplar that was held back (DSC), and what it answers there."),
+        tr("Here you see the model learn from your exemplars: how far its answers are from your labels at each step "
+           "(loss), how well they agree on an exemplar that is held back (DSC), and what it answers there."),
         this);
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignCenter);

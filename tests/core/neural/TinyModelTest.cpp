@@ -2,27 +2,17 @@
 #include "core/base/Error.h"
 #include "core/neural/LoraAdapter.h"
 #include "core/neural/PromptBatch.h"
-#include "core/neural/training/Trainer.h"
+#include "tests/core/neural/TinyModel.h"
 
 #include <torch/torch.h>
 
 #include <QTest>
-
-#include <cmath>
-#include <set>
 
 using namespace exemplar;
 using namespace exemplar::neural;
 using torch::Tensor;
 
 namespace {
-
-std::shared_ptr<Sam> tinySam() {
-    at::set_num_threads(1);
-    auto sam = std::make_shared<Sam>(SamConfig::tiny());
-    sam->initialise(5);
-    return sam;
-}
 
 Tensor somePicture(int seed) {
     torch::manual_seed(seed);
@@ -55,44 +45,6 @@ void disturb(LoraAdapter& lora) {
     for (std::size_t i = 1; i < tensors.size(); i += 2) {
         tensors[i].copy_(0.1 * torch::randn(tensors[i].sizes()));
     }
-}
-
-/// A bright disc (label 3) and a dark square (label 8) on grey; the place depends on the number.
-Exemplar drawing(int number) {
-    Exemplar exemplar;
-    exemplar.image = {Image(64, 64, 0.5F), 1, 1, ""};
-    exemplar.labels = LabelImage(64, 64);
-    for (int y = 0; y < 64; ++y) {
-        for (int x = 0; x < 64; ++x) {
-            if (std::hypot(x - 20 - number, y - 22) < 9) {
-                exemplar.image.pixels.at(x, y) = 0.95F;
-                exemplar.labels.at(x, y) = 3;
-            } else if (std::abs(x - 44) < 8 && std::abs(y - 40 + number) < 7) {
-                exemplar.image.pixels.at(x, y) = 0.1F;
-                exemplar.labels.at(x, y) = 8;
-            }
-        }
-    }
-    return exemplar;
-}
-
-ExemplarSet drawings(int count) {
-    ExemplarSet set;
-    set.labels.ensure(3);
-    set.labels.ensure(8);
-    for (int i = 0; i < count; ++i) {
-        set.exemplars.push_back(drawing(i));
-    }
-    return set;
-}
-
-TrainingPlan shortPlan() {
-    TrainingPlan plan;
-    plan.steps = 12;
-    plan.samples = 8;
-    plan.validateEvery = 4;
-    plan.warmUpSteps = 2;
-    return plan;
 }
 
 }  // namespace
@@ -191,6 +143,36 @@ private Q_SLOTS:
                 1e-5);
     }
 
+    /// Many prompts are answered a few at a time; that must not be seen in the answers.
+    void manyPromptsAreAnsweredAsIfAlone() {
+        auto sam = tinySam();
+        torch::NoGradGuard guard;
+        const ModelFrame frame(64, 64, 1, 1, 64);
+        const Tensor tokens = sam->encoder().forward(somePicture(6));
+        std::vector<Prompt> prompts;
+        for (int i = 0; i < 40; ++i) {
+            Prompt prompt{0, {{1.5 * i, 60.0 - i, i % 3 != 0}}, {}, {}};
+            if (i % 4 == 0) {
+                prompt.box = PromptBox{1.0 * i, 2, 1.0 * i + 20, 30};
+            }
+            if (i % 5 == 0) {
+                prompt.mask = Image(64, 64, i % 2 == 0 ? 3.0F : -3.0F);
+            }
+            prompts.push_back(std::move(prompt));
+        }
+        torch::manual_seed(3);
+        const Tensor names = torch::randn({40, 1, 16}), counts = torch::arange(40).remainder(7).gt(0).unsqueeze(1);
+        const auto all = decode(*sam, tokens, PromptBatch::make(prompts, frame, torch::kCPU), names, counts);
+        QCOMPARE(all.logits.sizes().vec(), (std::vector<std::int64_t>{40, 1, 64, 64}));
+        QCOMPARE(all.iou.sizes().vec(), (std::vector<std::int64_t>{40, 1}));
+        for (int i = 0; i < 40; ++i) {
+            const auto alone = decode(*sam, tokens, PromptBatch::make({prompts[i]}, frame, torch::kCPU),
+                                      names.narrow(0, i, 1), counts.narrow(0, i, 1));
+            QVERIFY2(difference(all.logits[i], alone.logits[0]) < 1e-5, qPrintable(QString::number(i)));
+            QVERIFY2(difference(all.iou[i], alone.iou[0]) < 1e-5, qPrintable(QString::number(i)));
+        }
+    }
+
     void wrongCheckpointsAreListed() {
         auto sam = tinySam();
         TensorMap tensors;
@@ -214,102 +196,6 @@ private Q_SLOTS:
                                      "prompt_encoder.no_mask_embed.weight"}) {
                 QVERIFY2(text.find(part) != std::string::npos, text.c_str());
             }
-        }
-    }
-
-    void trainingLearns() {
-        auto sam = tinySam();
-        const ExemplarSet set = drawings(4);
-        TrainingPlan plan = shortPlan();
-        plan.steps = 60;
-        plan.learningRate = 5e-3;
-        JobControl control;
-        Trainer trainer(*sam, set, plan);
-        trainer.run(nullptr, {}, control);
-        const auto& steps = trainer.record().steps;
-        QCOMPARE(static_cast<int>(steps.size()), 60);
-        double first = 0, last = 0;
-        for (int i = 0; i < 10; ++i) {
-            first += steps[i].loss;
-            last += steps[steps.size() - 1 - i].loss;
-        }
-        QVERIFY2(last < 0.95 * first, qPrintable(QString("%1 -> %2").arg(first).arg(last)));
-        QVERIFY(trainer.record().heldOut);
-        for (const auto& [name, linear] : sam->linears()) {
-            QVERIFY(!linear->attached());
-        }
-    }
-
-    void oneSeedOneResult() {
-        const ExemplarSet set = drawings(2);
-        std::vector<TensorMap> results;
-        for (int i = 0; i < 2; ++i) {
-            auto sam = tinySam();
-            JobControl control;
-            const SiteWeights weights = Trainer(*sam, set, shortPlan()).run(nullptr, {}, control);
-            results.emplace_back();
-            weights.lora.store(results.back());
-            results.back()["tokens"] = fromTorch(weights.classTokens);
-        }
-        QVERIFY(results[0] == results[1]);
-    }
-
-    void cancelKeepsTheBestState_data() {
-        QTest::addColumn<int>("after");
-        QTest::newRow("start") << 0;
-        QTest::newRow("middle") << 6;
-        QTest::newRow("end") << 12;
-    }
-    void cancelKeepsTheBestState() {
-        QFETCH(int, after);
-        auto sam = tinySam();
-        const ExemplarSet set = drawings(2);
-        JobControl control;
-        if (after == 0) {
-            control.cancel();
-        }
-        Trainer trainer(*sam, set, shortPlan());
-        Engine::TrainingObserver observer;
-        observer.step = [&](const TrainingStep& step) {
-            if (step.step == after) {
-                control.cancel();
-            }
-        };
-        if (after == 0) {
-            QVERIFY_EXCEPTION_THROWN(trainer.run(nullptr, observer, control), Error);
-            return;
-        }
-        const SiteWeights weights = trainer.run(nullptr, observer, control);
-        QVERIFY(weights.classTokens.defined());
-        QCOMPARE(static_cast<int>(trainer.record().steps.size()), after);
-        QCOMPARE(trainer.record().cancelled, after < 12);
-        QVERIFY(!trainer.record().heldOut);
-    }
-
-    void emptyExemplarsAreSaid() {
-        auto sam = tinySam();
-        ExemplarSet set = drawings(1);
-        set.exemplars[0].labels = LabelImage(64, 64);
-        QVERIFY_EXCEPTION_THROWN(Trainer(*sam, set, shortPlan()), Error);
-        set.exemplars.clear();
-        QVERIFY_EXCEPTION_THROWN(Trainer(*sam, set, shortPlan()), Error);
-    }
-
-    void aNaNIsSaid() {
-        auto sam = tinySam();
-        ExemplarSet set = drawings(1);
-        TrainingPlan plan = shortPlan();
-        plan.learningRate = 1e30;
-        plan.validateEvery = 1000;
-        JobControl control;
-        try {
-            Trainer(*sam, set, plan).run(nullptr, {}, control);
-            QFAIL("no error");
-        } catch (const Error& problem) {
-            QCOMPARE(problem.code(), ErrorCode::NotFinite);
-        }
-        for (const auto& [name, linear] : sam->linears()) {
-            QVERIFY(!linear->attached());
         }
     }
 };

@@ -22,8 +22,6 @@
 #include <QTest>
 
 #include <atomic>
-#include <cmath>
-#include <mutex>
 
 using namespace exemplar;
 using namespace exemplar::ui;
@@ -49,73 +47,11 @@ Profile sample(const std::string& name, const std::string& baseModel = "aaaa") {
     return profile;
 }
 
-/// Answers for every structure that the profile knows: the first columns of its row of the slice, as many as the
-/// profile's seed says; structure 1 in the upper two rows, 2 in the others. A profile called "broken" cannot answer.
-class StripeEngine final : public Engine {
-public:
-    struct Log {
-        std::mutex lock;
-        std::vector<std::string> worn;  ///< profiles put on; "" for none
-        std::atomic<int> wait{0};       ///< ms a question takes
-    };
-    explicit StripeEngine(Log& log) : m_log(log) {}
-    std::string deviceName() const override { return "stripes"; }
-    void useProfile(const Profile& profile, const std::string&) override {
-        m_card = profile.card;
-        note(profile.card.name);
-    }
-    void dropProfile() override {
-        m_card = {};
-        note({});
-    }
-    const LabelTable& labels() const override { return m_card.labels; }
-    void embed(const SliceImage&) override {}
-    std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
-        std::this_thread::sleep_for(std::chrono::milliseconds(m_log.wait));
-        if (m_card.name == "broken") {
-            throw Error(ErrorCode::NotFinite, "The profile broken gives no numbers; learn it again.");
-        }
-        std::vector<Answer> answers;
-        for (const Prompt& prompt : prompts) {
-            Answer answer{Image(slice.pixels.width(), slice.pixels.height(), -8.0F), 0.9};
-            for (int y = 0; y < slice.pixels.height(); ++y) {
-                for (int x = 0; x < static_cast<int>(m_card.plan.seed); ++x) {
-                    answer.logits.at(x, y) = (y < 2) == (prompt.label == 1) ? 8.0F : -8.0F;
-                }
-            }
-            answers.push_back(std::move(answer));
-        }
-        return answers;
-    }
-    Profile adapt(const ExemplarSet&, const TrainingPlan&, const Profile*, const TrainingObserver&,
-                  JobControl& control) override {
-        while (true) {
-            control.checkpoint();
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        }
-    }
-
-private:
-    void note(const std::string& name) {
-        const std::lock_guard guard(m_log.lock);
-        m_log.worn.push_back(name);
-    }
-    Log& m_log;
-    ProfileCard m_card;
-};
-
-/// A slice of 8 x 4: the first `one` columns of the upper two rows are 1, the first `two` of the lower two rows are 2.
-Exemplar stripes(int slice, int one, int two) {
+Exemplar borrowed() {
     Exemplar exemplar;
     exemplar.scan = "knee.nii.gz";
-    exemplar.slice = slice;
-    exemplar.image.pixels = Image(8, 4, 0.4F);
-    exemplar.labels = LabelImage(8, 4);
-    for (int y = 0; y < 4; ++y) {
-        for (int x = 0; x < (y < 2 ? one : two); ++x) {
-            exemplar.labels.at(x, y) = y < 2 ? 1 : 2;
-        }
-    }
+    exemplar.image.pixels = Image(8, 4, 0.1F);
+    exemplar.labels = LabelImage(8, 4, 1);
     return exemplar;
 }
 
@@ -132,7 +68,6 @@ private:
     std::unique_ptr<SliceModel> m_slices;
     std::unique_ptr<Learning> m_learning;
     std::unique_ptr<JobRunner> m_jobs;
-    StripeEngine::Log m_log;
     std::unique_ptr<EngineQueue> m_engine;
     std::unique_ptr<LearnCommands> m_commands;
     std::unique_ptr<QWidget> m_window;
@@ -173,10 +108,6 @@ private:
         }
         return {};
     }
-    std::string lastWorn() {
-        const std::lock_guard guard(m_log.lock);
-        return m_log.worn.empty() ? "nothing yet" : m_log.worn.back();
-    }
     template <typename Widget>
     Widget* field(const QString& tip) {
         for (Widget* one : m_dialog->findChildren<Widget*>()) {
@@ -188,25 +119,6 @@ private:
     }
     QLineEdit* nameField() { return field<QLineEdit>("is called"); }
     QPlainTextEdit* notesField() { return field<QPlainTextEdit>("others should know"); }
-    std::array<CompareDialog::Compared, 2> pair(std::uint64_t first, std::uint64_t second) {
-        std::array<CompareDialog::Compared, 2> both;
-        for (const auto& [side, columns] : {std::pair<std::size_t, std::uint64_t>{0, first}, {1, second}}) {
-            Profile profile = sample(side == 0 ? "A" : "B");
-            profile.card.plan.seed = columns;
-            both[side] = {std::make_shared<const Profile>(profile), "/profiles/x"};
-        }
-        return both;
-    }
-    ExemplarSet twoSlices() {
-        ExemplarSet set;
-        set.exemplars = {stripes(3, 3, 4), stripes(9, 4, 0)};
-        set.labels = sample("x").card.labels;
-        return set;
-    }
-    void use(const std::string& name) {
-        auto profile = std::make_shared<const Profile>(sample(name));
-        m_learning->setProfile(profile, "/profiles/in-use");
-    }
     static void savePicture(QWidget& widget, const QString& name) {
         if (const QString folder = qEnvironmentVariable("EXEMPLAR_PICTURES"); !folder.isEmpty()) {
             widget.grab().save(folder + "/" + name + ".png");
@@ -228,9 +140,11 @@ private Q_SLOTS:
         m_slices = std::make_unique<SliceModel>(*m_workspace);
         m_learning = std::make_unique<Learning>();
         m_jobs = std::make_unique<JobRunner>();
-        m_log.worn.clear();
-        m_log.wait = 0;
-        m_engine = std::make_unique<EngineQueue>([this](JobControl&) { return std::make_unique<StripeEngine>(m_log); });
+        m_engine = std::make_unique<EngineQueue>([](JobControl&) {
+            auto engine = std::make_unique<FakeEngine>();
+            engine->stepMs = 5;
+            return engine;
+        });
         m_commands = std::make_unique<LearnCommands>(*m_workspace, *m_slices, *m_learning, *m_engine, *m_library);
         m_window = std::make_unique<QWidget>();
         m_window->resize(1280, 720);
@@ -371,8 +285,10 @@ private Q_SLOTS:
 
     /// Its file will be written by the run, so nobody else does.
     void notWhileItIsTrainedFurther() {
-        m_workspace->setScan(std::move(*OpenedScan::prepare({FakeFiles::ball(), "/ball.nii", "ball.nii", "ball"})));
-        m_learning->setBorrowed({stripes(3, 3, 4)});
+        FakeFiles files;
+        JobControl control;
+        m_workspace->setScan(std::move(*OpenedScan::prepare(files.openScan({"/here/ball.nii", {}, 0}, control))));
+        m_learning->setBorrowed({borrowed()});
         m_commands->useProfile(path("knee.profile"));
         makeDialog();
         QVERIFY(nameField()->isEnabled() && button("Delete")->isEnabled());
@@ -464,128 +380,9 @@ private Q_SLOTS:
         QVERIFY(complaint(m_dialog).contains("library"));
     }
 
-    void dicePerStructure() {
-        use("in use");
-        m_engine->useProfile(m_learning->profile(), {});
-        CompareDialog dialog(twoSlices(), pair(4, 2), *m_engine);
-        dialog.show();
-        QTRY_VERIFY(!dialog.running());
-        QCOMPARE(dialog.answers().size(), std::size_t(2));
-        // A answers 4 columns of each: 1 is 3 and 4 columns wide, 2 is 4 and none.
-        QCOMPARE(dialog.answers()[0].dice[0], (std::vector<double>{2.0 * 6 / (6 + 8), 1.0}));
-        QCOMPARE(dialog.answers()[1].dice[0], (std::vector<double>{1.0, 0.0}));
-        QCOMPARE(dialog.dice(0, 1), (12.0 / 14.0 + 1.0) / 2.0);
-        QCOMPARE(dialog.dice(0, 2), 0.5);
-        QCOMPARE(dialog.mean(0), ((12.0 / 14.0 + 1.0) / 2.0 + 0.5) / 2.0);
-        // B answers 2 columns of each.
-        QCOMPARE(dialog.dice(1, 1), (2.0 * 4 / (6 + 4) + 2.0 * 4 / (8 + 4)) / 2.0);
-        QCOMPARE(dialog.dice(1, 2), (2.0 * 4 / (8 + 4) + 0.0) / 2.0);
-        for (int y = 0; y < 4; ++y) {
-            for (int x = 0; x < 8; ++x) {
-                QCOMPARE(dialog.answers()[0].labels[0].at(x, y), std::uint16_t(x >= 4 ? 0 : y < 2 ? 1 : 2));
-            }
-        }
-        QCOMPARE(lastWorn(), std::string("in use"));
-        auto tables = dialog.findChildren<QTableWidget*>();
-        QCOMPARE(tables.size(), 2);
-        savePicture(dialog, "compare");
-    }
-
-    void structuresThatOnlyOneKnows() {
-        auto both = pair(4, 2);
-        Profile less = *both[1].profile;
-        less.card.labels = {};
-        less.card.labels.add({1, "Liver", {1, 2, 3}, true});
-        both[1].profile = std::make_shared<const Profile>(less);
-        ExemplarSet set = twoSlices();
-        set.exemplars.pop_back();
-        CompareDialog dialog(set, both, *m_engine);
-        QTRY_VERIFY(!dialog.running());
-        QVERIFY(std::isnan(dialog.dice(1, 2)));
-        QCOMPARE(dialog.dice(0, 2), 1.0);
-        QCOMPARE(dialog.mean(0), 12.0 / 14.0);  // Liver alone
-        QCOMPARE(dialog.mean(1), 0.8);
-        QCOMPARE(lastWorn(), std::string());  // none was in use
-    }
-
-    void aProfileThatFails() {
-        use("in use");
-        m_engine->useProfile(m_learning->profile(), {});
-        auto both = pair(4, 2);
-        Profile broken = *both[1].profile;
-        broken.card.name = "broken";
-        both[1].profile = std::make_shared<const Profile>(broken);
-        CompareDialog dialog(twoSlices(), both, *m_engine);
-        QTRY_VERIFY(!dialog.running());
-        QVERIFY(dialog.answers().empty());
-        bool said = false;
-        for (const QLabel* label : dialog.findChildren<QLabel*>()) {
-            said = said || label->text().contains("The profile broken gives no numbers");
-        }
-        QVERIFY(said);
-        QCOMPARE(lastWorn(), std::string("in use"));
-    }
-
-    void anEngineThatDoesNotStart() {
-        EngineQueue none(EngineQueue::Source{});
-        CompareDialog without(twoSlices(), pair(4, 2), none);
-        QVERIFY(!without.running());
-        EngineQueue failing([](JobControl&) -> std::unique_ptr<Engine> {
-            throw Error(ErrorCode::ModelMissing, "There is no model here; install it.");
-        });
-        CompareDialog dialog(twoSlices(), pair(4, 2), failing);
-        QTRY_VERIFY(!dialog.running());
-        QVERIFY(dialog.answers().empty());
-    }
-
-    /// A click is answered between two slices, and with the profile that has come into use meanwhile.
-    void clicksComeBetween() {
-        m_log.wait = 20;
-        use("in use");
-        m_engine->useProfile(m_learning->profile(), {});
-        ExemplarSet set = twoSlices();
-        for (int i = 0; i < 10; ++i) {
-            set.exemplars.push_back(stripes(20 + i, 3, 3));
-        }
-        CompareDialog dialog(set, pair(4, 2), *m_engine);
-        QTRY_VERIFY(!dialog.answers().empty());
-        use("another");
-        QSignalSpy answered(m_engine.get(), &EngineQueue::answered);
-        auto scan = std::make_shared<LoadedScan>();
-        scan->volume = FakeFiles::ball();
-        Prompt prompt;
-        prompt.label = 1;
-        m_engine->ask({scan, Axis::Axial, 10, {0, 100}}, prompt);
-        QTRY_COMPARE(answered.size(), 1);
-        QVERIFY(dialog.running());
-        QTRY_VERIFY(!dialog.running());
-        QCOMPARE(dialog.answers().size(), std::size_t(12));
-        QCOMPARE(lastWorn(), std::string("another"));
-    }
-
-    void closedWhileItAsks() {
-        m_log.wait = 20;
-        use("in use");
-        m_engine->useProfile(m_learning->profile(), {});
-        auto dialog = std::make_unique<CompareDialog>(twoSlices(), pair(4, 2), *m_engine);
-        dialog->open();
-        QTest::qWait(10);
-        QVERIFY(m_engine->busy());
-        dialog.reset();
-        QTRY_VERIFY(!m_engine->busy());
-        QCOMPARE(lastWorn(), std::string("in use"));
-        CompareDialog stopped(twoSlices(), pair(4, 2), *m_engine);
-        QVERIFY(stopped.running());
-        stopped.reject();
-        QVERIFY(!stopped.running());
-        QTRY_VERIFY(!m_engine->busy());
-        QTest::qWait(50);
-        QVERIFY(stopped.answers().empty());
-    }
-
     /// From the table to the end, on the exemplar that was borrowed.
     void comparedFromTheLibrary() {
-        m_learning->setBorrowed({stripes(3, 3, 4)});
+        m_learning->setBorrowed({borrowed()});
         makeDialog();
         m_dialog->compare(path("knee.profile"), path("hip.profile"));
         QTRY_VERIFY(m_dialog->findChild<CompareDialog*>() != nullptr);

@@ -531,6 +531,22 @@ private Q_SLOTS:
             dialog.resize(1280, 680);
             QTest::qWait(50);
             save(dialog, "wide");
+            auto many = std::make_shared<ExemplarSet>(*set);
+            for (std::uint16_t id = 1; id <= 90; ++id) {
+                many->labels.add(
+                    {id, QString("Left structure %1").arg(id).toStdString(), LabelTable::defaultColour(id), true});
+            }
+            for (Exemplar& exemplar : many->exemplars) {
+                for (int p = 0; p < static_cast<int>(exemplar.labels.size()); ++p) {
+                    const int x = p % exemplar.labels.width() / 16, y = p / exemplar.labels.width() / 16;
+                    exemplar.labels.pixels()[p] = static_cast<std::uint16_t>((x + 12 * y) % 91);
+                }
+            }
+            SynthesisDialog crowd(many, learning);
+            crowd.show();
+            slider(crowd, "flipLeftRight").setValue(1);
+            QTest::qWait(50);
+            save(crowd, "crowd");
             SynthesisDialog empty(nullptr, learning);
             empty.show();
             QTest::qWait(50);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/LivePlot.h"
+#include "tests/support/PlotMouse.h"
 
-#include <QApplication>
-#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -12,22 +10,6 @@
 using namespace exemplar::ui;
 
 namespace {
-
-/// The part in which curves are drawn.
-QWidget& canvasOf(LivePlot& plot) {
-    for (QWidget* child : plot.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (child->inherits("QCustomPlot")) {
-            return *child;
-        }
-    }
-    qFatal("no canvas");
-}
-
-/// Sent straight to the widget: a cursor that is there already would not move.
-void moveTo(QWidget& widget, const QPoint& place, Qt::MouseButtons buttons = Qt::NoButton) {
-    QMouseEvent event(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, buttons, Qt::NoModifier);
-    QApplication::sendEvent(&widget, &event);
-}
 
 const LivePlot::Curve kSmoothed{"loss", Qt::red, Qt::SolidLine, false, true};
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/WindowHarness.h"
+#include "ui/dialogs/SeriesDialog.h"
+#include "ui/models/LabelModel.h"
+#include "ui/panels/LabelPanel.h"
+#include "ui/tools/Toolbox.h"
+#include "ui/views/SliceRenderer.h"
+
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QTableWidget>
+#include <QWheelEvent>
+
+#include <set>
+
+using namespace exemplar;
+using namespace exemplar::ui;
+
+class LabelsTest final : public QObject, WindowHarness {
+    Q_OBJECT
+
+public:
+    LabelsTest() : WindowHarness("LabelsTest") {}
+
+private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void lockedAndHiddenLabels() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const auto count = painted(space(), 1);
+        auto* model = m_window->findChild<LabelModel*>();
+        QVERIFY(model->setData(model->index(0, LabelModel::Locked), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(model->addLabel(), std::uint16_t(2));
+        QCOMPARE(space().activeLabel(), std::uint16_t(2));
+        drag(axial(), middle(), middle() + QPoint(40, 0));
+        QCOMPARE(painted(space(), 1), count);
+        QVERIFY(painted(space(), 2) > 0);
+        const auto colourfulness = [&] {
+            const SlicePlane plane(space().geometry(), Axis::Axial);
+            QImage picture;
+            renderLabels(picture, space().labels(), plane, 10, space().table(), 1.0,
+                         QRect(0, 0, plane.width(), plane.height()));
+            int count2 = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    count2 += qAlpha(picture.pixel(x, y)) != 0;
+                }
+            }
+            return count2;
+        };
+        QCOMPARE(colourfulness(), static_cast<int>(painted(space(), 1) + painted(space(), 2)));
+        model->setData(model->index(1, LabelModel::Visible), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(colourfulness(), static_cast<int>(painted(space(), 1)));
+    }
+
+    void theTableNamesAndCounts() {
+        auto* model = m_window->findChild<LabelModel*>();
+        QVERIFY(model->setData(model->index(0, LabelModel::Name), "Liver", Qt::EditRole));
+        QVERIFY(!model->setData(model->index(0, LabelModel::Name), "  ", Qt::EditRole));
+        QCOMPARE(space().table().nameOf(1), std::string("Liver"));
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const double millilitres = static_cast<double>(painted(space(), 1)) * 2.0 / 1000.0;
+        QCOMPARE(model->index(0, LabelModel::Volume).data().toString(), QString::number(millilitres, 'f', 2));
+    }
+
+    void exportingAndImporting() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const auto before = space().labels().labels();
+        m_window->exportCommands().exportLabels("/full/labels.nii.gz");
+        QVERIFY(question()->text().contains("/full/labels.nii.gz"));
+        question()->close();
+        QVERIFY(space().modified());  // not saved, and still marked so
+        m_window->exportCommands().exportLabels("/here/labels.nii.gz");
+        QTRY_VERIFY(!space().modified());
+        QVERIFY(m_files.saved.at("/here/labels.nii.gz").labels.labels() == before);
+        drag(axial(), middle() + QPoint(0, 40), middle() + QPoint(0, 40));
+        const auto changed = space().labels().labels();
+        m_window->exportCommands().importLabels("/here/labels.nii.gz");
+        QTRY_VERIFY(space().labels().labels() == before);
+        space().undo();  // an import is a step as any other
+        QVERIFY(space().labels().labels() == changed);
+    }
+
+    /// Labels of another grid: shown what would be lost, and taken only then.
+    void labelsOfAnotherGrid() {
+        LabelMap other(Geometry::plain({20, 16, 20}, {2, 2, 2}));
+        other.labels()[other.offset({10, 8, 10})] = 3;
+        LabelTable table;
+        table.add({3, "Nodule", {1, 2, 3}, true});
+        m_files.saved["/here/other.nii.gz"] = {other, table};
+        for (const bool take : {false, true}) {
+            m_window->exportCommands().importLabels("/here/other.nii.gz");
+            QMessageBox* box = question();
+            QVERIFY2(box->text().contains("Nodule: 0.01 ml of 0.01 ml"), qPrintable(box->text()));
+            box->button(take ? QMessageBox::Ok : QMessageBox::Cancel)->click();
+            if (take) {
+                QTRY_COMPARE(painted(space(), 3), 4);
+                QCOMPARE(space().table().nameOf(3), std::string("Nodule"));
+            } else {
+                QCOMPARE(painted(space(), 3), 0);
+            }
+        }
+    }
+
+    void statisticsAndPictures() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        m_window->exportCommands().exportStatistics(m_folder.filePath("statistics.csv"));
+        QTRY_VERIFY(!m_window->jobs().running());
+        QFile file(m_folder.filePath("statistics.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(QString(file.readAll()).contains(QString("\r\n1,Label 1,%1,").arg(painted(space(), 1))));
+        m_window->exportCommands().exportPicture(axial(), m_folder.filePath("view.png"));
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(!QImage(m_folder.filePath("view.png")).isNull());
+    }
+
+    void namesAndPresets() {
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        trigger("brain tumour");
+        QCOMPARE(space().table().size(), std::size_t(2));  // label 1 is painted and keeps its name
+        QCOMPARE(space().table().entries().front().name, std::string("Enhancing tumour"));
+        space().undo();
+        QCOMPARE(space().table().size(), std::size_t(1));
+        m_window->exportCommands().exportTable("/here/names.txt");
+        QSignalSpy refused(&m_window->jobs(), &JobRunner::refused);
+        m_window->exportCommands().exportTable("/here/names.txt");
+        QCOMPARE(refused.size(), 1);  // said, not forgotten
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(m_files.tables.contains("/here/names.txt"));
+        m_window->exportCommands().importTable("/here/missing.txt");
+        question()->close();
+    }
+
+    /// Removing a label removes its voxels, reordering changes nothing else, and both can be undone.
+    void labelsAreRemovedAndReordered() {
+        auto* model = m_window->findChild<LabelModel*>();
+        trigger("Brush");
+        drag(axial(), middle(), middle());
+        const auto count = painted(space(), 1);
+        model->addLabel();
+        auto* panel = m_window->findChild<LabelPanel*>();
+        panel->move(-1);
+        QCOMPARE(space().table().entries().front().id, std::uint16_t(2));
+        space().setActiveLabel(1);
+        panel->removeLabel();
+        QTRY_COMPARE(painted(space(), 1), 0);
+        QCOMPARE(space().table().size(), std::size_t(1));
+        QCOMPARE(space().activeLabel(), std::uint16_t(2));
+        space().undo();
+        QCOMPARE(painted(space(), 1), count);
+        QCOMPARE(space().table().size(), std::size_t(2));
+        space().goToStep(0);
+        QCOMPARE(painted(space(), 1), 0);
+        QCOMPARE(space().table().size(), std::size_t(1));
+        space().goToStep(4);
+        QCOMPARE(space().table().size(), std::size_t(1));
+    }
+};
+
+QTEST_MAIN(LabelsTest)
+#include "LabelsTest.moc"
