@@ -26,6 +26,9 @@ void MainWindow::makeLearning() {
     connect(m_learnPanel, &LearnPanel::borrowingWanted, &m_exemplarCommands, &ExemplarCommands::askForSession);
     connect(m_learnPanel, &LearnPanel::synthesisWanted, this, &MainWindow::showSynthesis);
     connect(m_learnPanel, &LearnPanel::profilesWanted, this, &MainWindow::showProfiles);
+    connect(training, &TrainingPanel::done, this, &MainWindow::showNote);
+    connect(training, &TrainingPanel::failed, this, [this](const QString& text) { showError(this, text); });
+    connect(&m_engine, &EngineQueue::deviceKnown, training, &TrainingPanel::setDevice);
     connect(&m_learning, &Learning::runBegun, m_trainingDock, &QWidget::show);
     connect(&m_learnCommands, &LearnCommands::failed, this, [this](const QString& text) { showError(this, text); });
     connect(&m_learnCommands, &LearnCommands::done, this, &MainWindow::showNote);
@@ -50,8 +53,12 @@ void MainWindow::makeLearnMenu() {
         m_needScan.push_back(action);
         return action;
     };
-    add({"exemplar", tr("Mark or Unmark Exem&plar"), "mark", Qt::Key_E}, &m_reviewCommands,
-        &ReviewCommands::toggleExemplar);
+    add({"exemplar", tr("Mark or Unmark Exem&plar"), "mark", Qt::Key_E}, this, [this] {
+        if (m_workspace.review().slicesMarked().empty()) {  // the first mark says along which axis
+            m_reviewCommands.setAxis(activeAxis());
+        }
+        m_reviewCommands.toggleExemplar();
+    });
     add({"suggest", tr("S&uggest the Next Slice"), "help", Qt::CTRL | Qt::Key_U}, &m_exemplarCommands,
         &ExemplarCommands::suggest);
     add({"borrow", tr("Exemplars of Another Se&ssion..."), "import"}, &m_exemplarCommands,

@@ -90,6 +90,16 @@ void AtomicFile::writeWith(const fs::path& path, const std::function<void(const 
         std::error_code ignored;
         fs::remove(temporary, ignored);
         failWriting(path, problem.code().message());
+    } catch (const Error& problem) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        std::string sentence = problem.what();  // which names the temporary file, of which the user knows nothing
+        const auto place = sentence.find(temporary.string());
+        if (place == std::string::npos) {
+            throw;
+        }
+        throw Error(problem.code(), sentence.replace(place, temporary.string().size(), path.string()),
+                    {path.string()});
     } catch (...) {
         std::error_code ignored;
         fs::remove(temporary, ignored);

@@ -17,7 +17,11 @@ void lowerThreadPriority() noexcept {
     SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
 #elif defined(__linux__)
     // On Linux a thread has a nice value of its own, which the threads it starts inherit.
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 10);
+    constexpr int kNice = 10;
+    const auto thread = static_cast<id_t>(syscall(SYS_gettid));
+    if (getpriority(PRIO_PROCESS, thread) < kNice) {
+        setpriority(PRIO_PROCESS, thread, kNice);
+    }
 #endif
 }
 

@@ -116,4 +116,31 @@ std::vector<int> SlicePlane::labelledSlices(const LabelMap& labels) const {
     return result;
 }
 
+std::array<int, 3> SlicePlane::labelledSliceCounts(const LabelMap& labels) {
+    const Index3& dims = labels.geometry().dims();
+    std::array<std::vector<bool>, 3> seen;  // by storage axis
+    for (std::size_t d = 0; d < 3; ++d) {
+        seen[d].assign(static_cast<std::size_t>(dims[d]), false);
+    }
+    const std::uint16_t* row = labels.labels().data();
+    for (int k = 0; k < dims[2]; ++k) {
+        for (int j = 0; j < dims[1]; ++j, row += dims[0]) {
+            if (std::any_of(row, row + dims[0], [](std::uint16_t label) { return label != 0; })) {
+                seen[2][static_cast<std::size_t>(k)] = seen[1][static_cast<std::size_t>(j)] = true;
+                for (int i = 0; i < dims[0]; ++i) {
+                    if (row[i] != 0) {
+                        seen[0][static_cast<std::size_t>(i)] = true;
+                    }
+                }
+            }
+        }
+    }
+    std::array<int, 3> counts{};
+    for (const Axis axis : {Axis::Sagittal, Axis::Coronal, Axis::Axial}) {
+        const auto& along = seen[static_cast<std::size_t>(labels.geometry().storageAxis(axis))];
+        counts[static_cast<std::size_t>(axis)] = static_cast<int>(std::count(along.begin(), along.end(), true));
+    }
+    return counts;
+}
+
 }  // namespace exemplar

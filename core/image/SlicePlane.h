@@ -5,6 +5,8 @@
 #include "core/image/Image2D.h"
 #include "core/image/Volume.h"
 
+#include <array>
+
 namespace exemplar {
 
 /// How the slices of one anatomical axis lie in a grid. Slices are always handed on in radiological display
@@ -37,6 +39,9 @@ public:
     void insert(const LabelImage& image, int slice, LabelMap& labels) const;
     /// File indices of slices that hold any label, ascending.
     std::vector<int> labelledSlices(const LabelMap& labels) const;
+
+    /// On how many slices of each axis (by its number) any label occurs; one pass over the voxels.
+    static std::array<int, 3> labelledSliceCounts(const LabelMap& labels);
 
 private:
     void fromDisplay(double x, double y, double& fileA, double& fileB) const;

@@ -25,8 +25,8 @@ struct PromptBatch {
     static PromptBatch make(const std::vector<Prompt>& prompts, const ModelFrame& frame, const torch::Device& device);
 };
 
-/// Answers all prompts over one slice's image tokens (1 x P x C). `extraTokens` (B x K x C) and its mask
-/// `extraCounts` (B x K) are added to the sparse tokens (class tokens); both may be undefined.
+/// Answers all prompts over one slice's image tokens (1 x P x C; B x P x C: each over its own). `extraTokens`
+/// (B x K x C) and its mask `extraCounts` (B x K) are added to the sparse tokens (class tokens); both may be undefined.
 /// Without gradients many rows are answered a few at a time, so that they do not need more memory.
 /// Rows with a class token and a mask prompt answer with what is to be changed about the mask: it is added to their
 /// logits.

@@ -15,6 +15,7 @@ namespace {
 constexpr double kMargin = 0.05;  // of a structure's extent, which proposals may have missed at its ends
 constexpr int kHole = 2;          // proposals without a structure between others that have it: they err
 constexpr double kOnward = 0.4;   // of the rest of the body, into which a structure may go on
+constexpr double kStride = 0.15;  // of the body, at least, lest its end be crept up on
 // Measured on brain, tumour, organ and soft-tissue scans (Dice of the shapes interpolated between 3 to 9 slices):
 // distance says most. Appearance adds nothing there, but is what a model learns from.
 constexpr double kGap = 1.0, kUnlike = 0.25, kDoubt = 0.5;
@@ -102,7 +103,8 @@ int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, co
     const int room = (bound - end) * side - 1;
     const bool proposed = !isExemplar(question, end) || question.doubts.contains(end + side);
     open = !proposed && !known;
-    return open       ? static_cast<int>(std::lround(kOnward * room))
+    const int body = pictures.bodyLast() - pictures.bodyFirst() + 1;
+    return open       ? std::min(room, static_cast<int>(std::lround(std::max(kOnward * room, kStride * body))))
            : proposed ? std::min(room, static_cast<int>(std::lround(kMargin * run.length())))
                       : room / 2;
 }

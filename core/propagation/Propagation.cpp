@@ -18,6 +18,9 @@
 namespace exemplar {
 namespace {
 
+// A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm. From Colin27 with five
+// given slices (packaging/demo.sh), where the DSC of slices fell about so.
+constexpr double kTrustedBetween = 30.0, kTrustedBeyond = 15.0;
 constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
 constexpr double kTube = 4.0;         ///< in radii: what is longer is a tube
@@ -228,8 +231,24 @@ private:
                 guesses.push_back(shape ? shape->at(fraction) : Image());
             }
             SliceAnswer here = answer(slice, guesses);
-            finish(slice, here.labels, here.certainty * (0.5 + 0.5 * agreement(here.labels, drawn(guesses))));
+            const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
+            finish(slice, here.labels,
+                   here.certainty * (0.5 + 0.5 * agreement(here.labels, drawn(guesses))) *
+                       (1.0 - 0.5 * ending(below, above, here.labels)) * std::exp(-away / kTrustedBetween));
         }
+    }
+
+    /// Share of the structures on a slice that only one of the given slices around shows, so that they end somewhere
+    /// between.
+    double ending(int below, int above, const LabelImage& labels) const {
+        int shown = 0, ends = 0;
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            if (any(labelMask(labels, entry.id))) {
+                ++shown;
+                ends += any(labelMask(m_seeds.at(below), entry.id)) != any(labelMask(m_seeds.at(above), entry.id));
+            }
+        }
+        return shown == 0 ? 0.0 : static_cast<double>(ends) / shown;
     }
 
     /// The guessed shapes as labels; where they overlap the deeper one wins.
@@ -313,7 +332,8 @@ private:
             SliceAnswer here = answer(slice, guessesBeyond(neighbour, caps, away));
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
             empty = any(here.labels) ? 0 : empty + 1;
-            finish(slice, here.labels, here.certainty);
+            const double trust = any(here.labels) ? std::exp(-away / kTrustedBeyond) : 1.0;
+            finish(slice, here.labels, here.certainty * trust);
             neighbour = std::move(here.labels);
         }
     }

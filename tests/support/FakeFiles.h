@@ -10,7 +10,8 @@
 namespace exemplar::ui {
 
 /// Files in memory: "ball.nii" is a bright ball in the middle of 40 x 32 x 20 voxels of 1 x 1 x 2 mm; "slow.nii" is the
-/// same but takes until it is cancelled; anything else cannot be read.
+/// same but takes until it is cancelled; "thin.nii" is one slice of 40 x 32 and "long.nii" 2000 slices of 16 x 16, all
+/// 10 with a square of 100 in the middle; anything else cannot be read.
 class FakeFiles final : public Files {
 public:
     static Volume ball() {
@@ -21,6 +22,17 @@ public:
                     if ((i - 20) * (i - 20) + (j - 16) * (j - 16) + 4 * (k - 10) * (k - 10) < 100) {
                         scan.voxels()[scan.offset({i, j, k})] = 100.0F;
                     }
+                }
+            }
+        }
+        return scan;
+    }
+    static Volume square(const Index3& dims) {
+        Volume scan(Geometry::plain(dims, {1, 1, 1}), 10.0F);
+        for (int k = 0; k < dims[2]; ++k) {
+            for (int j = dims[1] / 4; j < 3 * dims[1] / 4; ++j) {
+                for (int i = dims[0] / 4; i < 3 * dims[0] / 4; ++i) {
+                    scan.voxels()[scan.offset({i, j, k})] = 100.0F;
                 }
             }
         }
@@ -51,6 +63,16 @@ public:
                 control.checkpoint();
                 std::this_thread::sleep_for(std::chrono::milliseconds(5));
             }
+        }
+        if (path.ends_with("thin.nii") || path.ends_with("long.nii")) {
+            const bool thin = path.ends_with("thin.nii");
+            return {square(thin ? Index3{40, 32, 1} : Index3{16, 16, 2000}),
+                    path,
+                    thin ? "thin.nii" : "long.nii",
+                    thin ? "thin" : "long",
+                    {},
+                    {},
+                    0};
         }
         if (!path.ends_with("ball.nii") && !isFolder(path)) {
             throw Error(ErrorCode::FormatUnknown, path + " is not a scan; choose another file.", {path});

@@ -485,6 +485,83 @@ private Q_SLOTS:
         QCOMPARE(state(8), SliceState::Exemplar);
     }
 
+    void oddScans_data() {
+        QTest::addColumn<QString>("scan");
+        QTest::addColumn<int>("slices");
+        QTest::newRow("one slice") << "/here/thin.nii" << 1;
+        QTest::newRow("two thousand slices") << "/here/long.nii" << 2000;
+    }
+    /// The loop on scans of one slice and of very many.
+    void oddScans() {
+        QFETCH(QString, scan);
+        QFETCH(int, slices);
+        space().setSaved(space().revision());
+        m_window->open(scan);
+        QTRY_VERIFY(space().scan().path == scan.toStdString() && !m_window->jobs().running());
+        nameTheBall();
+        const auto& voxels = space().scan().volume.voxels();
+        LabelEditor& editor = space().beginEdit("Brush");
+        const std::size_t area = voxels.size() / static_cast<std::size_t>(slices);
+        for (const int slice : {0, slices - 1}) {
+            for (std::size_t i = 0; i < area; ++i) {
+                const std::size_t at = area * static_cast<std::size_t>(slice) + i;
+                if (voxels[at] == 100.0F) {
+                    editor.put(at, kBall);
+                }
+            }
+        }
+        space().finishEdit();
+        QSignalSpy carried(&learn(), &LearnCommands::propagated);
+        learn().setThenPropagate(true);
+        learn().adapt(LearnCommands::Effort::Quick, false);
+        QTRY_COMPARE_WITH_TIMEOUT(carried.size(), 1, 60000);
+        QTRY_VERIFY(idle());
+        QCOMPARE(static_cast<std::ptrdiff_t>(space().voxelCount(kBall)),
+                 std::count(voxels.begin(), voxels.end(), 100.0F));
+        QCOMPARE(this->slices().count(), slices);
+        QVERIFY(!m_window->findChild<SliceStrip*>()->grab().isNull());
+    }
+
+    /// Forty labels on one exemplar, one of them of three pixels.
+    void fortyLabels() {
+        LabelTable table;
+        LabelEditor& editor = space().beginEdit("Forty");
+        for (std::uint16_t label = 1; label <= 40; ++label) {
+            table.ensure(label);
+            for (int x = 0; x < (label == 7 ? 3 : 20); ++x) {
+                editor.put(Index3{x, label % 32, label < 32 ? 8 : 9}, label);
+            }
+        }
+        editor.setTable(table);
+        space().finishEdit();
+        adaptAndWait();
+        QCOMPARE(learn().exemplarSet().labels.size(), std::size_t(40));
+        QCOMPARE(m_window->learning().profile()->card.labels.size(), std::size_t(40));
+        QSignalSpy carried(&learn(), &LearnCommands::propagated);
+        learn().propagate({});
+        QTRY_COMPARE_WITH_TIMEOUT(carried.size(), 1, 20000);
+        QCOMPARE(space().voxelCount(7), std::size_t(3));  // fixed on its exemplar
+    }
+
+    /// Drawn on sagittal slices alone, learned along them.
+    void theAxisFollowsWhatWasDrawn() {
+        LabelEditor& editor = space().beginEdit("Sagittal");
+        const LabelMap& map = space().labels();
+        for (const int i : {15, 24}) {
+            for (int k = 0; k < 20; ++k) {
+                for (int j = 0; j < 32; ++j) {
+                    if (space().scan().volume.at({i, j, k}) == 100.0F) {
+                        editor.put(map.offset({i, j, k}), kBall);
+                    }
+                }
+            }
+        }
+        space().finishEdit();
+        adaptAndWait();
+        QCOMPARE(space().review().axis(), Axis::Sagittal);
+        QCOMPARE(space().review().exemplars(), (std::vector<int>{15, 24}));
+    }
+
     void suggestions() {
         draw(8);
         review().setExemplar(8, true);

@@ -120,17 +120,19 @@ int LearnCommands::stepsOf(Effort effort) {
 }
 
 TrainingPlan LearnCommands::planOf(Effort effort, bool further) const {
-    TrainingPlan plan;
-    plan.steps = stepsOf(effort);
-    plan.samples = effort == Effort::Quick ? 64 : effort == Effort::Usual ? 96 : 160;
+    TrainingPlan plan = m_plan.value_or(TrainingPlan{});
+    if (!m_plan) {
+        plan.steps = stepsOf(effort);
+        plan.samples = effort == Effort::Quick ? 64 : effort == Effort::Usual ? 96 : 160;
+    }
     plan.recipe = m_learning.recipe();
     if (further) {
         plan.steps /= 3;
-        plan.samples = std::max(32, plan.samples / 2);
+        plan.samples = std::max(8, plan.samples / 2);
         plan.warmUpSteps = 8;
         plan.seed = static_cast<std::uint64_t>(m_learning.runs().size());  // other samples than before
     }
-    plan.validateEvery = std::max(10, plan.steps / 8);
+    plan.validateEvery = std::max(4, plan.steps / 8);
     return plan;
 }
 
@@ -164,11 +166,19 @@ std::vector<int> LearnCommands::handMade() const {
 
 bool LearnCommands::canAdapt() const {
     return m_workspace.hasScan() && m_engine.available() && !m_adapting &&
-           (!m_workspace.review().exemplars().empty() || !m_learning.borrowed().empty() || !handMade().empty());
+           (!m_workspace.review().exemplars().empty() || !m_learning.borrowed().empty() || !m_slices.shown().empty());
 }
 
 /// A few slices labelled by hand and none marked: they are meant.
 void LearnCommands::markHandMade() {
+    if (m_workspace.review().slicesMarked().empty()) {  // what was drawn on few slices was drawn on these
+        const auto counts = SlicePlane::labelledSliceCounts(m_workspace.labels());
+        const Axis now = m_workspace.review().axis();
+        const auto fewest = std::min_element(counts.begin(), counts.end());
+        if (*fewest > 0 && *fewest < counts[static_cast<std::size_t>(now)]) {
+            m_workspace.setReview(tr("Another axis"), Review(static_cast<Axis>(fewest - counts.begin())));
+        }
+    }
     m_slices.settle();
     const auto slices = handMade();
     if (!m_workspace.review().exemplars().empty() || slices.empty()) {
@@ -203,8 +213,9 @@ void LearnCommands::adapt(Effort effort, bool further) {
     m_learning.beginRun(*set, plan.steps);
     m_keep = std::make_shared<std::atomic<bool>>(false);
     m_adapting = true;
+    m_adaptTitle = start ? tr("Training further") : tr("Learning");
     m_engine.run(
-        start ? tr("Training further") : tr("Learning"),
+        m_adaptTitle,
         [this, set, start, plan, facts, name, path, keep = m_keep, scan = m_workspace.sharedScan(),
          &tail = m_learning.tail()](Engine& engine, JobControl& control) -> std::function<void()> {
             const auto since = QDateTime::currentMSecsSinceEpoch();
@@ -268,7 +279,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
 }
 
 void LearnCommands::stopAndKeep() {
-    if (m_adapting && m_keep) {
+    if (m_adapting && m_engine.longTitle() == m_adaptTitle) {  // not where it waits for another run
         *m_keep = true;
         m_engine.cancel();
     }

@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace exemplar::ui {
 
@@ -57,8 +58,9 @@ public:
     void useProfile(const QString& path);
     void dropProfile();
 
-    /// What has been begun is named after.
     static int stepsOf(Effort effort);
+    /// A plan in place of those of the efforts, for scripts.
+    void setPlan(const TrainingPlan& plan) { m_plan = plan; }
 
 Q_SIGNALS:
     void done(const QString& sentence);
@@ -81,6 +83,8 @@ private:
     Learning& m_learning;
     EngineQueue& m_engine;
     ProfileLibrary& m_library;
+    std::optional<TrainingPlan> m_plan;
+    QString m_adaptTitle;
     bool m_adapting = false, m_thenPropagate = false;
     std::shared_ptr<std::atomic<bool>> m_keep;  // of the run that learns
     std::shared_ptr<std::atomic<bool>> m_scanGone = std::make_shared<std::atomic<bool>>(false);

@@ -26,6 +26,7 @@ void ReviewCommands::toggleExemplar() {
 }
 
 void ReviewCommands::setExemplar(int slice, bool exemplar) {
+    m_slices.settle();
     const QString name = exemplar ? tr("Exemplar %1").arg(slice) : tr("No exemplar %1").arg(slice);
     change(name, [&](Review& review) {
         SliceMark mark = review.mark(slice);

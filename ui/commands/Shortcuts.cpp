@@ -11,8 +11,6 @@ namespace {
 
 QString settingOf(const QAction* action) { return "shortcuts/" + action->objectName(); }
 
-
-
 }  // namespace
 
 QString Shortcuts::plain(QString text) {

@@ -163,8 +163,9 @@ void ProfileDialog::change(const QString& title, Change change, std::function<vo
                          --self->m_pending;
                          self->takeList(entries, selected, !problem.isEmpty());
                      }
-                     if (!problem.isEmpty()) {
-                         showError(self ? self : window, problem);
+                     QWidget* where = self && self->isVisible() ? self.data() : window.data();
+                     if (where != nullptr && !problem.isEmpty()) {
+                         showError(where, problem);
                      }
                  };
              });

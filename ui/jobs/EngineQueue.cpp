@@ -171,6 +171,10 @@ void EngineQueue::nextRun() {
         if (!m_longEngine) {
             lowerThreadPriority();  // of this lane for good; the window stays fluid
             m_longEngine = m_source(*control);
+            QMetaObject::invokeMethod(
+                this,
+                [this, device = QString::fromStdString(m_longEngine->deviceName())] { Q_EMIT deviceKnown(device); },
+                Qt::QueuedConnection);
         }
         wear(*m_longEngine, profile, file);
         return work(*m_longEngine, *control);

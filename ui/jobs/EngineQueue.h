@@ -81,6 +81,8 @@ Q_SIGNALS:
     void answered(const exemplar::ui::SliceQuestion& question, const exemplar::Mask& mask);
     void prepared();
     void busyChanged();
+    /// An engine has been started on it.
+    void deviceKnown(const QString& device);
     void longStateChanged();
     void longProgress(double fraction, const QString& stage);
     void longFinished(const QString& title, bool cancelled);

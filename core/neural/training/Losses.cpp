@@ -22,6 +22,17 @@ LossParts classLoss(const Tensor& logits, const Tensor& target, const Tensor& va
     return {crossEntropy + diceWeight * dice, crossEntropy, dice};
 }
 
+Tensor targetOf(const std::vector<int>& structures, const Tensor& target, std::size_t all) {
+    if (structures.size() == all) {
+        return target;
+    }
+    std::vector<std::int64_t> numbers(all + 1, 0);
+    for (std::size_t i = 0; i < structures.size(); ++i) {
+        numbers[static_cast<std::size_t>(structures[i]) + 1] = static_cast<std::int64_t>(i + 1);
+    }
+    return torch::tensor(numbers).to(target.device()).index({target});
+}
+
 LossParts maskLoss(const Tensor& logits, const Tensor& target, const Tensor& valid, double diceWeight) {
     const Tensor each = torch::clamp_min(logits, 0) - logits * target + torch::log1p(torch::exp(-logits.abs()));
     const Tensor where = valid.expand_as(each);

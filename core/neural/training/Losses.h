@@ -3,6 +3,8 @@
 
 #include <torch/torch.h>
 
+#include <vector>
+
 namespace exemplar::neural {
 
 struct LossParts {
@@ -15,6 +17,10 @@ struct LossParts {
 /// present, cross-entropy over the valid pixels.
 LossParts classLoss(const torch::Tensor& logits, const torch::Tensor& target, const torch::Tensor& valid,
                     double diceWeight);
+
+/// The target of classLoss() for some of `all` structures: `target` (0 background, c + 1 for structure c) with the
+/// structures at these positions numbered from 1 in their order; the others count as background.
+torch::Tensor targetOf(const std::vector<int>& structures, const torch::Tensor& target, std::size_t all);
 
 /// One mask per row: soft binary cross-entropy + diceWeight * soft Dice. logits and target (0..1): B x S x S;
 /// valid: S x S or B x S x S.

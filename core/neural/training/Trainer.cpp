@@ -59,18 +59,6 @@ Error unstableAt(int step) {
                      " (the loss is not a number); lower the learning rate or take another seed.");
 }
 
-/// `target` with the structures at these positions alone, numbered from 1 in their order; the others are background.
-Tensor targetOf(const Tensor& target, const std::vector<int>& structures, std::size_t all) {
-    if (structures.size() == all) {
-        return target;
-    }
-    std::vector<std::int64_t> numbers(all + 1, 0);
-    for (std::size_t i = 0; i < structures.size(); ++i) {
-        numbers[static_cast<std::size_t>(structures[i]) + 1] = static_cast<std::int64_t>(i + 1);
-    }
-    return torch::tensor(numbers).to(target.device()).index({target});
-}
-
 /// Which structure each pixel of the slice is. logits: L x S x S in the model's frame.
 LabelImage labelsOf(const Tensor& logits, const ModelFrame& frame, const LabelTable& labels, const Image& slice) {
     LabelImage result(slice.width(), slice.height());
@@ -236,7 +224,7 @@ TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomS
     const std::vector<int> structures = prompts.structures(sample.labels, kStructuresPerStep, random);
     const Tensor logits = classLogits(tokens, structures, prompts.draw(sample.labels, structures, random));
     const LossParts loss =
-        classLoss(logits, targetOf(sample.target, structures, m_set.labels.size()), sample.valid, m_plan.diceWeight);
+        classLoss(logits, targetOf(structures, sample.target, m_set.labels.size()), sample.valid, m_plan.diceWeight);
     TrainingStep result{
         step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(), rate, 0.0};
     if (!std::isfinite(result.loss)) {

@@ -63,6 +63,14 @@ private Q_SLOTS:
         QVERIFY(std::abs(loss.total.item<double>() - (std::log(2.0) + 0.16)) < 1e-4);
     }
 
+    /// Of five structures the second and the fifth are asked; the rest is background to them.
+    void someStructures() {
+        const Tensor target = torch::tensor({0, 1, 2, 3, 4, 5, 2}, torch::kLong).view({1, 7});
+        QVERIFY(
+            torch::equal(targetOf({1, 4}, target, 5), torch::tensor({0, 0, 1, 0, 0, 2, 1}, torch::kLong).view({1, 7})));
+        QVERIFY(torch::equal(targetOf({0, 1, 2, 3, 4}, target, 5), target));
+    }
+
     void paddingDoesNotCount() {
         Tensor logits = torch::randn({2, 4, 4}), valid = torch::ones({4, 4});
         const Tensor target = torch::randint(0, 3, {4, 4}, torch::kLong);

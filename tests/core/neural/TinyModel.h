@@ -56,4 +56,32 @@ inline TrainingPlan shortPlan() {
     return plan;
 }
 
+inline Profile learn(const ExemplarSet& set, const TrainingPlan& plan, const Engine::TrainingObserver& observer = {}) {
+    auto sam = tinySam();
+    JobControl control;
+    return Trainer(*sam, set, plan).run(nullptr, observer, control);
+}
+
+inline bool equal(const Profile& one, const Profile& two) {
+    return one.tensors == two.tensors && one.card.toJson() == two.card.toJson();
+}
+
+inline bool finite(const Profile& profile) {
+    for (const auto& [name, data] : profile.tensors) {
+        if (!toTorch(data).isfinite().all().item<bool>()) {
+            return false;
+        }
+    }
+    return !profile.tensors.empty();
+}
+
+inline bool nothingAttached(Sam& sam) {
+    for (const auto& [name, linear] : sam.linears()) {
+        if (linear->attached()) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace exemplar::neural

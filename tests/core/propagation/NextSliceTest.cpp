@@ -321,30 +321,39 @@ private Q_SLOTS:
     }
 
     void doubtNamesTheStructureThatIsWorseOff() {
-        Scene scene({0, 10, 20, 24, 26, 28, 30, 40});
-        scene.show(1, {0, 10, 20});
-        scene.show(1, range(30, 40));
-        scene.show(2, range(20, 31));
-        scene.propose(0.0);
-        for (int slice = 20; slice <= 30; ++slice) {
-            scene.question.doubts[slice] = 1.0;
+        // Both are five slices from an exemplar, but that is a larger part of the short one, whatever its place.
+        for (std::uint16_t shorter : {1, 2}) {
+            Scene scene({0, 10, 20, 30, 40});
+            scene.show(1, range(shorter == 1 ? 20 : 0, 40));
+            scene.show(2, range(shorter == 2 ? 20 : 0, 40));
+            scene.propose(0.0);
+            for (int slice = 22; slice <= 28; ++slice) {
+                scene.question.doubts[slice] = 1.0;
+            }
+            const NextSlice next = scene.ask();
+            QCOMPARE(next.reason, NextSliceReason::Doubtful);
+            QCOMPARE(next.label, shorter);
         }
-        const NextSlice next = scene.ask();
-        QCOMPARE(next.reason, NextSliceReason::Doubtful);
-        QCOMPARE(next.label, std::uint16_t(2));
     }
 
     void unknownEndsAreLookedFor() {
         Scene scene({20});
         scene.show(1, {20});
-        // Nothing tells where it ends: up to four tenths of the way to the ends of the body.
+        // Nothing tells where it ends: up to four tenths of the way to the ends of the body, or 9 of its 60 slices.
         int slice = scene.ask().slice;
-        QVERIFY2(slice >= 12 && slice <= 36 && slice != 20, qPrintable(QString::number(slice)));
+        QVERIFY2(slice >= 11 && slice <= 36 && slice != 20, qPrintable(QString::number(slice)));
         QVERIFY(std::abs(slice - 20) > 2);
         // Exemplars that do not show it bound it: half of the way.
         scene.question.exemplars = {10, 20, 30};
         slice = scene.ask().slice;
         QVERIFY2(slice >= 16 && slice <= 24 && slice != 20, qPrintable(QString::number(slice)));
+    }
+
+    void theBodysEndIsNotCreptUpOn() {
+        Scene scene({39, 40, 43, 46, 49, 52});
+        scene.show(1, range(40, 52));
+        const int slice = scene.ask().slice;
+        QVERIFY2(slice >= 55, qPrintable(QString::number(slice)));
     }
 
     void proposalsTellTheEnds() {
@@ -382,10 +391,11 @@ private Q_SLOTS:
     }
 
     void exemplarsWithoutStructures() {
-        Scene scene({20});
+        Scene scene({15});
         scene.fill(0, 9, 0, 0.0F);
+        scene.fill(31, 59, 0, 0.04F);  // hardly more than air
         const NextSlice next = scene.ask();
-        QVERIFY(next.slice >= 10 && next.slice != 20);
+        QVERIFY2(next.slice > 15 && next.slice <= 30, qPrintable(QString::number(next.slice)));
         QVERIFY(next.gain > 0.0);
     }
 
@@ -413,11 +423,10 @@ private Q_SLOTS:
     }
 
     void brokenVoxelsAreAir() {
-        Scene scene({5});
-        scene.show(1, range(5, 40));
-        scene.fill(0, 59, 10, std::numeric_limits<float>::quiet_NaN());
-        const NextSlice next = scene.ask();
-        QVERIFY(next.slice > 5 && std::isfinite(next.gain));
+        Scene scene;
+        scene.fill(0, 29, 10, std::numeric_limits<float>::quiet_NaN());
+        // The broken half weighs 15 of 45 slices, so 7.5 of the others are before the middle.
+        QCOMPARE(scene.ask().slice, 37);
     }
 
     void cancelStopsIt() {
@@ -456,12 +465,12 @@ private Q_SLOTS:
 
     void phantomIsCoveredBetterThanEvenly() {
         const Study study = phantomStudy();
-        for (int count : {3, 4, 5, 7}) {
+        for (int count : {4, 5, 7}) {
             const std::vector<int> chosen = study.led(count, true);
             QCOMPARE(chosen.size(), std::size_t(count));
             const double led = study.dice(chosen), even = study.dice(Study::even(5, 94, count));
             qInfo("%d slices: mean Dice %.3f, evenly %.3f", count, led, even);
-            QVERIFY(led > even);
+            QVERIFY(led > even + 0.1);
         }
     }
 

@@ -280,6 +280,12 @@ private Q_SLOTS:
         QTRY_COMPARE(Profile::load(path("hip.profile").toStdString()).card.notes, std::string("last words"));
         QTRY_VERIFY(!m_jobs->running());
         QCOMPARE(refused.size(), 0);
+        // What fails by then is said by the window above.
+        makeDialog();
+        m_dialog->describe(path("gone.profile"), "x", "", "", "");
+        m_dialog->close();
+        QTRY_VERIFY(m_window->findChild<QMessageBox*>() != nullptr);
+        QVERIFY(complaint(m_window.get()).contains("gone.profile"));
         QTRY_VERIFY(m_jobs->findChildren<QObject*>(QString(), Qt::FindDirectChildrenOnly).size() <= 1);  // no leftovers
     }
 

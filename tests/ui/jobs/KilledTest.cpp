@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/ProfileLibrary.h"
 #include "core/session/Session.h"
 
 #include <QDir>
@@ -55,6 +56,45 @@ private Q_SLOTS:
             most = std::max(most, count);
         }
         QVERIFY(most > 7 * 8);
+    }
+
+    void killedAtWork_data() {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("while it learns and keeps profiles") << QStringLiteral("learn");
+        QTest::newRow("while labels are carried") << QStringLiteral("carry");
+    }
+    /// Every profile in the library is whole, the best state so far is among them, and the exemplar is on the disk.
+    void killedAtWork() {
+        QFETCH(QString, what);
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("Exemplar"));
+        QCoreApplication::setApplicationName(QStringLiteral("PaintUntilKilled"));
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+        std::size_t profiles = 0;
+        for (int round = 0; round < 6; ++round) {
+            QDir(data).removeRecursively();
+            QProcess painter;
+            painter.start(QStringLiteral(EXEMPLAR_PAINTER), {what, QStringLiteral("-")});
+            QVERIFY(painter.waitForStarted());
+            QByteArray told;
+            while (told.count('\n') < 2 && painter.waitForReadyRead(30'000)) {
+                told += painter.readAllStandardOutput();
+            }
+            QVERIFY(told.count('\n') >= 2);
+            QTest::qSleep((round * 37) % 101);
+            painter.kill();
+            QVERIFY(painter.waitForFinished());
+            for (const ProfileEntry& entry : ProfileLibrary((data + "/profiles").toStdString()).list()) {
+                QVERIFY2(entry.problem.empty(), entry.problem.c_str());
+                ++profiles;
+            }
+            JobControl control;
+            const Session left = readSession((data + "/unsaved/ball.exemplar").toStdString(), control);
+            const auto count = std::count(left.labels.labels().begin(), left.labels.labels().end(), std::uint16_t(1));
+            QVERIFY2(count >= 400, qPrintable(QString::number(count)));
+            QVERIFY(left.review.mark(8).exemplar);
+        }
+        QVERIFY(profiles >= 6);
     }
 };
 
