@@ -53,8 +53,8 @@ ProfileLibrary libraryOfThisModel() {
 MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* parent)
     : QMainWindow(parent),
       m_files(files),
-      m_engine(std::move(engineSource)),
       m_library(libraryOfThisModel()),
+      m_engine(std::move(engineSource)),
       m_slices(m_workspace),
       m_labelCommands(m_workspace, m_jobs, m_toolSettings),
       m_keeper(m_workspace, QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/unsaved",

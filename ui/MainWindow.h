@@ -118,10 +118,10 @@ private:
     void keepBeforeModel();
 
     Files& m_files;
+    ProfileLibrary m_library;  // outlives the jobs that use it
     Workspace m_workspace;
     JobRunner m_jobs;
     EngineQueue m_engine;
-    ProfileLibrary m_library;
     Learning m_learning;
     SliceModel m_slices;
     ToolSettings m_toolSettings;

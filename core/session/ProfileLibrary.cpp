@@ -227,4 +227,10 @@ void ProfileLibrary::exportFile(const fs::path& path, const fs::path& target) co
     AtomicFile::write(target, readFile(path));
 }
 
+Profile ProfileLibrary::load(const std::filesystem::path& path) const {
+    Profile profile = Profile::load(path);
+    requireBaseModel(profile, path);
+    return profile;
+}
+
 }  // namespace exemplar

@@ -36,6 +36,9 @@ public:
     /// Newest first; none where there is no folder yet. Throws Error(FileUnreadable) where it may not be read.
     std::vector<ProfileEntry> list() const;
 
+    /// A profile of the folder or another one, for use. Throws Error(FileNotFound, FileDamaged, ModelMismatch).
+    Profile load(const std::filesystem::path& path) const;
+
     /// Adds a profile under a name of the user's; the file it went to.
     std::filesystem::path add(Profile profile, const std::string& name);
     /// Writes what was trained further into the same file. Name, site, scanner and notes stay where `profile` has none.

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(m_files.openLabels(map.toStdString(), control).labels.labels() == window.workspace().labels().labels());
         QCOMPARE(window.workspace().review().exemplars(), (std::vector<int>{110, 116, 118}));
         QVERIFY(window.workspace().review().mark(113).accepted);
-        QVERIFY(window.learning().profile() != nullptr);
+        QTRY_VERIFY(window.learning().profile() != nullptr);
     }
 };
 

@@ -75,25 +75,14 @@ void CompareCommands::showBase(Axis axis, int slice) {
         return;
     }
     Q_EMIT done(tr("Asking the base model..."));
-    m_engine.look([this, wanted, axis, slice, labels, structures, profile = m_learning.profile(),
-                   file = m_learning.profilePath().toStdString(), scan = m_workspace.sharedScan(),
+    m_engine.look([this, wanted, axis, slice, labels, structures, scan = m_workspace.sharedScan(),
                    window = m_workspace.automaticWindow()](Engine& engine) -> std::function<void()> {
         const SlicePlane here(scan->volume.geometry(), axis);
         engine.dropProfile();
         std::vector<Image> logits;
-        try {
-            for (Answer& answer : engine.predict(sliceForEngine(scan->volume, scan->key, here, window, slice),
-                                                 clicksOn(labels, structures))) {
-                logits.push_back(std::move(answer.logits));
-            }
-        } catch (...) {
-            if (profile) {
-                engine.useProfile(*profile, file);
-            }
-            throw;
-        }
-        if (profile) {
-            engine.useProfile(*profile, file);
+        for (Answer& answer : engine.predict(sliceForEngine(scan->volume, scan->key, here, window, slice),
+                                             clicksOn(labels, structures))) {
+            logits.push_back(std::move(answer.logits));
         }
         LabelImage answer = compete(logits, structures).labels;
         return [this, wanted, axis, slice, scan, answer = std::move(answer)] {

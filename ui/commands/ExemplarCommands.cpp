@@ -67,12 +67,12 @@ void ExemplarCommands::suggest() {
                         Q_EMIT done(tr("Slice %1: its proposal is the most doubtful.").arg(next.slice));
                         break;
                     case NextSliceReason::Unlike:
-                        Q_EMIT done(tr("Slice %1: it looks least like the exemplars; the nearest is slice %2.")
+                        Q_EMIT done(tr("Slice %1: it looks least like the exemplars; the nearest one is slice %2.")
                                         .arg(next.slice)
                                         .arg(next.nearest));
                         break;
                     case NextSliceReason::Gap:
-                        Q_EMIT done(tr("Slice %1: it lies farthest from the exemplars; the nearest is slice %2.")
+                        Q_EMIT done(tr("Slice %1: it closes the widest gap; the nearest exemplar is slice %2.")
                                         .arg(next.slice)
                                         .arg(next.nearest));
                         break;

@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFileInfo>
+#include <QtConcurrent>
 
 #include <algorithm>
 #include <cmath>
@@ -437,19 +437,21 @@ void LearnCommands::redoAround(int slice) {
 }
 
 void LearnCommands::useProfile(const QString& path) {
-    try {
-        auto profile = std::make_shared<const Profile>(Profile::load(path.toStdString()));
-        for (const ProfileEntry& entry : m_library.list()) {
-            if (QFileInfo(QString::fromStdString(entry.path.string())) == QFileInfo(path) && !entry.problem.empty()) {
-                Q_EMIT failed(QString::fromStdString(entry.problem));
-                return;
-            }
+    QtConcurrent::run([path, &library = m_library] {
+        std::shared_ptr<const Profile> profile;
+        const Attempt attempt = Attempt::of([&]() -> std::function<void()> {
+            profile = std::make_shared<const Profile>(library.load(path.toStdString()));
+            return {};
+        });
+        return std::pair{profile, attempt};
+    }).then(this, [this, path](const std::pair<std::shared_ptr<const Profile>, Attempt>& read) {
+        if (!read.second.problem.isEmpty()) {
+            Q_EMIT failed(read.second.problem);
+            return;
         }
-        m_learning.setProfile(std::move(profile), path);
+        m_learning.setProfile(read.first, path);
         Q_EMIT done(tr("Profile %1 is in use.").arg(m_learning.profileName()));
-    } catch (const Error& problem) {
-        Q_EMIT failed(QString::fromUtf8(problem.what()));
-    }
+    });
 }
 
 void LearnCommands::dropProfile() { m_learning.setProfile(nullptr, {}); }

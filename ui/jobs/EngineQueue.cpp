@@ -29,8 +29,10 @@ EngineQueue::EngineQueue(Source source, QObject* parent) : QObject(parent), m_so
     }
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         const std::shared_ptr<Attempt> attempt = m_watcher.result();
+        m_busy = false;
+        const auto then = std::exchange(attempt->then, {});  // the watcher would keep what it holds, a scan perhaps
         if (attempt->problem.isEmpty()) {
-            attempt->then();
+            then();
         } else if (!attempt->cancelled) {
             Q_EMIT failed(attempt->problem, attempt->details);
         }
@@ -47,9 +49,10 @@ EngineQueue::EngineQueue(Source source, QObject* parent) : QObject(parent), m_so
             ended();
         }
         setLongState(LongState::Idle);
+        const auto then = std::exchange(attempt->then, {});
         if (attempt->problem.isEmpty()) {
-            if (attempt->then) {
-                attempt->then();
+            if (then) {
+                then();
             }
         } else if (!attempt->cancelled) {
             Q_EMIT failed(attempt->problem, attempt->details);
@@ -124,7 +127,10 @@ void EngineQueue::next() {
     } else if (!m_looks.empty()) {
         QuickWork work = std::move(m_looks.front());
         m_looks.pop_front();
-        start([this, work = std::move(work)] { return work(engine()); });
+        start([this, work = std::move(work)] {
+            m_engineKnown = false;
+            return work(engine());
+        });
     } else if (m_toPrepare && m_longState != LongState::Running) {
         start([this, question = *std::exchange(m_toPrepare, std::nullopt)]() -> std::function<void()> {
             engine().embed(imageOf(question));
@@ -135,13 +141,15 @@ void EngineQueue::next() {
 
 void EngineQueue::start(std::function<std::function<void()>()> work) {
     const auto puttingOn = [this, work = std::move(work), profile = m_profile, file = m_profileFile] {
-        if (profile != m_engineWears) {
-            m_engineWears.reset();
+        if (profile != m_engineWears || !m_engineKnown) {
+            m_engineKnown = false;
             wear(engine(), profile, file);
             m_engineWears = profile;
+            m_engineKnown = true;
         }
         return work();
     };
+    m_busy = true;
     m_watcher.setFuture(
         QtConcurrent::run(&m_thread, [puttingOn] { return std::make_shared<Attempt>(Attempt::of(puttingOn)); }));
     holdOrGo();

@@ -49,13 +49,13 @@ public:
     void useProfile(std::shared_ptr<const Profile> profile, const QString& file);
     const std::shared_ptr<const Profile>& profile() const { return m_profile; }
 
-    bool busy() const { return m_watcher.isRunning(); }
+    bool busy() const { return m_busy; }
     void ask(SliceQuestion question, Prompt prompt);
     /// Computes what all prompts of a slice share, so that a click is answered at once; not while a run learns, which
     /// it would hold up.
     void prepare(SliceQuestion question);
     /// Other work for the quick lane, after what waits; returns what is then called on the GUI thread. The engine has
-    /// the profile in use on, and must have it on again afterwards.
+    /// the profile in use on; the work may put on another one or none.
     using QuickWork = std::function<std::function<void()>(Engine&)>;
     void look(QuickWork work);
     /// Forgets what waits in the quick lane.
@@ -112,6 +112,8 @@ private:
 
     std::unique_ptr<Engine> m_engine;              // on the quick lane's thread alone
     std::shared_ptr<const Profile> m_engineWears;  // so
+    bool m_engineKnown = true;                     // else it may wear anything
+    bool m_busy = false;                           // until the answer has been handed on
     JobControl m_control;
     QThreadPool m_thread;
     QFutureWatcher<std::shared_ptr<Attempt>> m_watcher;

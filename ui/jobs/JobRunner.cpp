@@ -42,8 +42,9 @@ void JobRunner::cancel() {
 void JobRunner::conclude() {
     const std::shared_ptr<Attempt> outcome = m_watcher.result();
     m_control.reset();
-    if (outcome->problem.isEmpty() && outcome->then) {
-        outcome->then();
+    if (const auto then = std::exchange(outcome->then, {});  // the watcher would keep what it holds
+        outcome->problem.isEmpty() && then) {
+        then();
     }
     Q_EMIT finished();
     if (!outcome->problem.isEmpty() && !outcome->cancelled) {
