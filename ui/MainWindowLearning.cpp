@@ -71,7 +71,7 @@ void MainWindow::makeLearnMenu() {
         [this] { m_learnCommands.adapt(m_learnPanel->effort(), false); });
     add({"train-further", tr("&Train Further"), "redo", Qt::CTRL | Qt::SHIFT | Qt::Key_R}, this,
         [this] { m_learnCommands.adapt(m_learnPanel->effort(), true); });
-    addAction(menu, {"watch", tr("&Watch It Learn"), "info", Qt::CTRL | Qt::Key_W | Qt::SHIFT}, this,
+    addAction(menu, {"watch", tr("&Watch It Learn"), "info", Qt::CTRL | Qt::SHIFT | Qt::Key_W}, this,
               [this] { m_trainingDock->setVisible(!m_trainingDock->isVisible()); });
     menu->addSeparator();
     add({"propagate", tr("Pr&opagate"), "interpolate", Qt::CTRL | Qt::Key_P}, this,

@@ -123,8 +123,8 @@ void ExemplarCommands::borrowFrom(const QString& session) {
                 }
                 auto all = m_learning.borrowed();
                 for (Exemplar& one : exemplars->exemplars) {
-                    const bool known = std::any_of(all.begin(), all.end(), [&](const Exemplar& other) {
-                        return other.scanKey == one.scanKey && other.axis == one.axis && other.slice == one.slice;
+                    const bool known = std::any_of(all.begin(), all.end(), [&](const Exemplar& old) {
+                        return old.scanKey == one.scanKey && old.axis == one.axis && old.slice == one.slice;
                     });
                     if (!known && (!m_workspace.hasScan() || one.scanKey != m_workspace.scan().key)) {
                         all.push_back(std::move(one));
