@@ -224,9 +224,9 @@ void MainWindow::followScan() {
 
 void MainWindow::followHistory() {
     const QString name = m_workspace.hasScan() ? QString::fromStdString(m_workspace.scan().name) : QString();
-    setWindowTitle(name.isEmpty()                  ? QStringLiteral("Exemplar")
+    setWindowTitle(name.isEmpty()              ? QStringLiteral("Exemplar")
                    : m_scanCommands.readOnly() ? tr("%1[*] (read-only) - Exemplar").arg(name)
-                                                   : tr("%1[*] - Exemplar").arg(name));
+                                               : tr("%1[*] - Exemplar").arg(name));
     setWindowModified(m_workspace.modified());
     const auto steps = m_workspace.steps();
     const std::size_t done = m_workspace.doneCount();

@@ -98,8 +98,7 @@ void AtomicFile::writeWith(const fs::path& path, const std::function<void(const 
         if (place == std::string::npos) {
             throw;
         }
-        throw Error(problem.code(), sentence.replace(place, temporary.string().size(), path.string()),
-                    {path.string()});
+        throw Error(problem.code(), sentence.replace(place, temporary.string().size(), path.string()), {path.string()});
     } catch (...) {
         std::error_code ignored;
         fs::remove(temporary, ignored);

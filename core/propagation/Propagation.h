@@ -43,8 +43,8 @@ enum class SliceOrigin { Untouched, Given, Proposed };
 struct SliceReport {
     int slice = 0;
     SliceOrigin origin = SliceOrigin::Untouched;
-    /// 0..1, estimate: the model's certainty, how far its answer agrees with the guessed shapes, how near the next given
-    /// slice is, and whether structures end in between.
+    /// 0..1, estimate: the model's certainty, how far its answer agrees with the guessed shapes, how near the next
+    /// given slice is, and whether structures end in between.
     double quality = 0.0;
 };
 

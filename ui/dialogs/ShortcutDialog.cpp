@@ -98,9 +98,10 @@ QAction* ShortcutDialog::current() const {
 
 void ShortcutDialog::follow() {
     QAction* holder = m_shortcuts.holder(m_key->keySequence(), current());
-    m_warning->setText(holder == nullptr
-                           ? QString()
-                           : tr("This key belongs to \"%1\", which would lose it.").arg(Shortcuts::plain(holder->text())));
+    m_warning->setText(
+        holder == nullptr
+            ? QString()
+            : tr("This key belongs to \"%1\", which would lose it.").arg(Shortcuts::plain(holder->text())));
 }
 
 void ShortcutDialog::assign() {
