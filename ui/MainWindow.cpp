@@ -237,11 +237,11 @@ void MainWindow::followHistory() {
 }
 
 void MainWindow::followPreview() {
-    const LabelChange* change = m_workspace.previewed();
-    m_previewBar->setVisible(change != nullptr);
-    if (change != nullptr) {
+    const PreviewedChange* shown = m_workspace.previewed();
+    m_previewBar->setVisible(shown != nullptr);
+    if (shown != nullptr) {
         m_previewText->setText(tr("%1: %n voxel(s) would change. They are shown chequered.", nullptr,
-                                  static_cast<int>(change->voxelCount()))
+                                  static_cast<int>(shown->change->voxelCount()))
                                    .arg(m_workspace.previewName()));
     }
 }

@@ -2,6 +2,8 @@
 #include "ui/Workspace.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 
 namespace exemplar::ui {
 
@@ -16,9 +18,47 @@ std::shared_ptr<OpenedScan> OpenedScan::prepare(LoadedScan scan, LabelMap labels
     }
     auto opened = std::make_shared<OpenedScan>();
     opened->window = IntensityWindow::automatic(scan.volume);
+    opened->copy = std::make_shared<LabelMap>(labels);
     opened->editor = std::make_unique<LabelEditor>(std::move(labels), std::move(table));
     opened->scan = std::make_shared<LoadedScan>(std::move(scan));
     return opened;
+}
+
+PreviewedChange::PreviewedChange(std::shared_ptr<const LabelChange> shown, const Geometry& geometry)
+    : change(std::move(shown)) {
+    if (change->empty()) {
+        return;
+    }
+    patch.box = change->box();
+    std::array<std::size_t, 3> size{};
+    for (std::size_t d = 0; d < 3; ++d) {
+        size[d] = static_cast<std::size_t>(patch.box.last[d] - patch.box.first[d] + 1);
+    }
+    patch.codes.assign(size[0] * size[1] * size[2], 0);
+    std::size_t code = 0;
+    change->visit([&](const LabelChange::Run& run) {
+        if (code == 0 || patch.labels[code - 1] != run.after) {
+            const auto known = std::find(patch.labels.begin(), patch.labels.end(), run.after);
+            code = static_cast<std::size_t>(known - patch.labels.begin()) + 1;
+            if (known == patch.labels.end()) {
+                code = std::min<std::size_t>(code, 255);
+                patch.labels.resize(code);
+                patch.labels[code - 1] = run.after;
+            }
+        }
+        // A run may go on in the next row, where the box is then as wide as the grid.
+        for (std::size_t offset = run.offset; offset < run.offset + run.length;) {
+            const Index3 voxel = geometry.voxelAt(offset);
+            const std::size_t length =
+                std::min(run.offset + run.length - offset, static_cast<std::size_t>(geometry.dims()[0] - voxel[0]));
+            const auto i = static_cast<std::size_t>(voxel[0] - patch.box.first[0]),
+                       j = static_cast<std::size_t>(voxel[1] - patch.box.first[1]),
+                       k = static_cast<std::size_t>(voxel[2] - patch.box.first[2]);
+            std::fill_n(patch.codes.begin() + static_cast<std::ptrdiff_t>((k * size[1] + j) * size[0] + i), length,
+                        static_cast<std::uint8_t>(code));
+            offset += length;
+        }
+    });
 }
 
 void Workspace::setScan(OpenedScan opened) {
@@ -28,6 +68,8 @@ void Workspace::setScan(OpenedScan opened) {
     m_prompts.clear();
     m_scan = std::move(opened.scan);
     m_editor = std::move(opened.editor);
+    m_copy = std::move(opened.copy);
+    m_copiedRevision = 0;
     m_savedRevision = 0;
     m_unsaved = false;
     m_activeLabel = m_editor->table().entries().front().id;
@@ -49,11 +91,27 @@ void Workspace::closeScan() {
     m_waiting.clear();
     m_prompts.clear();
     m_editor.reset();
+    m_copy.reset();
     m_scan.reset();
     Q_EMIT scanChanged();
     Q_EMIT previewChanged();
     Q_EMIT tableChanged();
     Q_EMIT historyChanged();
+}
+
+std::shared_ptr<const LabelMap> Workspace::snapshot() {
+    if (m_copy && m_copiedRevision == revision()) {
+        return m_copy;
+    }
+    if (m_copy && m_copy.use_count() == 1) {
+        // Whoever let go of it on another thread has read before that what is overwritten now.
+        std::atomic_thread_fence(std::memory_order_acquire);
+        *m_copy = labels();
+    } else {
+        m_copy = std::make_shared<LabelMap>(labels());
+    }
+    m_copiedRevision = revision();
+    return m_copy;
 }
 
 void Workspace::setCursor(const Index3& voxel) {
@@ -190,7 +248,7 @@ void Workspace::applyChange(const QString& name, std::shared_ptr<const LoadedSca
     if (!hasScan() || scan != m_scan) {
         return;
     }
-    showEdit(m_editor->replay(name.toStdString(), *change, table));
+    showEdit(m_editor->replay(name.toStdString(), change, table));
     Q_EMIT historyChanged();
     if (table != nullptr) {
         tellTable();
@@ -286,7 +344,7 @@ void Workspace::goToStep(std::size_t done) {
     Q_EMIT historyChanged();
 }
 
-void Workspace::preview(const QString& name, std::shared_ptr<const LabelChange> change) {
+void Workspace::preview(const QString& name, std::shared_ptr<const PreviewedChange> change) {
     m_preview = std::move(change);
     m_previewName = name;
     Q_EMIT previewChanged();
@@ -294,7 +352,7 @@ void Workspace::preview(const QString& name, std::shared_ptr<const LabelChange> 
 
 void Workspace::takePreview() {
     if (m_preview && canEdit()) {
-        const auto change = std::exchange(m_preview, nullptr);
+        const auto change = std::exchange(m_preview, nullptr)->change;
         Q_EMIT previewChanged();
         applyChange(m_previewName, m_scan, change);
     }
@@ -321,10 +379,9 @@ void Workspace::setSaved(std::uint64_t revision) {
     Q_EMIT historyChanged();
 }
 
-Session Workspace::session() const {
+Session Workspace::sessionWithoutLabels() const {
     Session session;
     session.scan = {m_scan->path, m_scan->series, m_scan->frame, m_scan->key, m_scan->name};
-    session.labels = labels();
     session.table = table();
     for (const LabelEntry& entry : table().entries()) {
         if (locked(entry.id)) {

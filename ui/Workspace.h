@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace exemplar::ui {
 
@@ -19,6 +20,7 @@ namespace exemplar::ui {
 struct OpenedScan {
     std::shared_ptr<const LoadedScan> scan;
     std::unique_ptr<LabelEditor> editor;
+    std::shared_ptr<LabelMap> copy;  ///< of the editor's labels, see Workspace::snapshot()
     IntensityWindow window;
 
     /// With an empty label map and one label to begin with.
@@ -56,6 +58,20 @@ struct ShownInstead {
     QString caption;
 };
 
+/// What a change would make of the voxels of its box, so that a slice of it is drawn without going through all runs.
+struct ChangePatch {
+    VoxelBox box;
+    std::vector<std::uint8_t> codes;    ///< by voxel of the box, i fastest; 0: stays, else 1 + index into `labels`
+    std::vector<std::uint16_t> labels;  ///< that voxels would get; 255 at most, those beyond share the last's code
+};
+
+/// A change to be shown before it is made; made on a worker thread, as it takes long of a big change.
+struct PreviewedChange {
+    PreviewedChange(std::shared_ptr<const LabelChange> change, const Geometry& geometry);
+    std::shared_ptr<const LabelChange> change;
+    ChangePatch patch;
+};
+
 /// What is open in the window: one scan, its labels and how they are looked at. Lives on the GUI thread; views and
 /// tools change it through its functions alone and follow its signals.
 class Workspace final : public QObject {
@@ -69,6 +85,9 @@ public:
     std::shared_ptr<const LoadedScan> sharedScan() const { return m_scan; }
     const Geometry& geometry() const { return m_scan->volume.geometry(); }
     const LabelMap& labels() const { return m_editor->map(); }
+    /// The labels as they are now, for other threads; no edit may be open. Copied into pages at hand, unless who had
+    /// the snapshot before still holds it: let go of it early.
+    std::shared_ptr<const LabelMap> snapshot();
     std::size_t voxelCount(std::uint16_t label) const { return m_editor->voxelCount(label); }
     /// Takes a scan, the cursor in its middle.
     void setScan(OpenedScan opened);
@@ -134,8 +153,8 @@ public:
     void goToStep(std::size_t done);
 
     /// A change shown over the slices that is not made before takePreview().
-    void preview(const QString& name, std::shared_ptr<const LabelChange> change);
-    const LabelChange* previewed() const { return m_preview.get(); }
+    void preview(const QString& name, std::shared_ptr<const PreviewedChange> change);
+    const PreviewedChange* previewed() const { return m_preview.get(); }
     const QString& previewName() const { return m_previewName; }
     void takePreview();
     void dropPreview();
@@ -150,8 +169,9 @@ public:
     /// What was written is the state of `revision`.
     void setSaved(std::uint64_t revision);
 
-    /// All that a session file keeps of this, but for the window's own settings. Copies the labels.
-    Session session() const;
+    /// What a session file keeps of this, but for the window's own settings and the labels: copying these is for the
+    /// worker that writes it, from snapshot().
+    Session sessionWithoutLabels() const;
     /// View, locks and prompts of a session whose scan and labels have been set.
     void restore(const Session& session);
 
@@ -175,13 +195,15 @@ private:
 
     std::shared_ptr<const LoadedScan> m_scan;
     std::unique_ptr<LabelEditor> m_editor;
+    std::shared_ptr<LabelMap> m_copy;  // of the labels at m_copiedRevision
+    std::uint64_t m_copiedRevision = 0;
     Index3 m_cursor{0, 0, 0};
     IntensityWindow m_window, m_automaticWindow;
     Display m_display;
     std::uint16_t m_activeLabel = 1;
     std::uint64_t m_savedRevision = 0;
     bool m_unsaved = false;  // since it was opened, as recovered work is
-    std::shared_ptr<const LabelChange> m_preview;
+    std::shared_ptr<const PreviewedChange> m_preview;
     QString m_previewName;
     std::vector<SessionPrompt> m_prompts;
     std::optional<ShownInstead> m_instead;

@@ -14,17 +14,6 @@ void append(std::vector<std::uint8_t>& bytes, std::size_t number) {
     bytes.push_back(static_cast<std::uint8_t>(number));
 }
 
-std::size_t take(const std::vector<std::uint8_t>& bytes, std::size_t& place) {
-    std::size_t number = 0;
-    for (int shift = 0;; shift += 7) {
-        const std::uint8_t byte = bytes[place++];
-        number |= static_cast<std::size_t>(byte & 127) << shift;
-        if (byte < 128) {
-            return number;
-        }
-    }
-}
-
 }  // namespace
 
 void VoxelBox::include(const Index3& voxel) {
@@ -128,34 +117,35 @@ LabelChange::LabelChange(std::vector<Stretch> touched, const LabelMap& now) {
     m_runs.shrink_to_fit();
 }
 
-void LabelChange::visit(const std::function<void(const Run&)>& visitor) const {
-    std::size_t place = 0, offset = 0;
-    while (place < m_runs.size()) {
-        offset += take(m_runs, place);
-        const std::size_t length = take(m_runs, place);
-        const auto before = static_cast<std::uint16_t>(take(m_runs, place));
-        visitor({offset, length, before, static_cast<std::uint16_t>(take(m_runs, place))});
-        offset += length;
-    }
-}
-
 std::vector<int> LabelChange::slicesAcross(const Index3& dims, int axis) const {
     std::size_t stride = 1;  // between neighbours along the axis
     for (int d = 0; d < axis; ++d) {
         stride *= static_cast<std::size_t>(dims[static_cast<std::size_t>(d)]);
     }
-    const auto count = static_cast<std::size_t>(dims[static_cast<std::size_t>(axis)]);
-    std::vector<bool> changed(count, false);
+    const auto count = static_cast<std::size_t>(dims[static_cast<std::size_t>(axis)]), turn = stride * count;
+    const auto strides = [stride](std::size_t voxels) { return stride == 1 ? voxels : voxels / stride; };
+    std::vector<char> changed(count, 0);
+    // Divisions would cost more than all else, so a run that ends before `known` or begins before the next turn has
+    // few.
+    std::size_t start = 0, known = 0;  // where slice 0 was last; the end of the slices noted last
     visit([&](const Run& run) {
-        // Within `stride` voxels in a row the slice is one; then the next, and after the last the first again.
-        const std::size_t first = run.offset / stride, last = (run.offset + run.length - 1) / stride;
-        for (std::size_t i = first; i <= std::min(last, first + count - 1); ++i) {
-            changed[i % count] = true;
+        if (run.offset + run.length <= known) {
+            return;
         }
+        if (run.offset >= start + turn) {
+            start = run.offset / turn * turn;
+        }
+        // Within `stride` voxels in a row the slice is one; then the next, and after the last the first again.
+        const std::size_t first = strides(run.offset - start), last = strides(run.offset - start + run.length - 1);
+        changed[first] = 1;
+        for (std::size_t i = first + 1; i <= std::min(last, first + count - 1); ++i) {
+            changed[i < count ? i : i - count] = 1;
+        }
+        known = start + (last + 1) * stride;
     });
     std::vector<int> slices;
     for (std::size_t slice = 0; slice < count; ++slice) {
-        if (changed[slice]) {
+        if (changed[slice] != 0) {
             slices.push_back(static_cast<int>(slice));
         }
     }

@@ -4,7 +4,6 @@
 #include "core/image/Volume.h"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -44,11 +43,33 @@ public:
         std::size_t offset, length;
         std::uint16_t before, after;
     };
-    void visit(const std::function<void(const Run&)>& visitor) const;
+    /// Calls visitor(run) for every run, ascending.
+    template <typename Visitor>
+    void visit(Visitor&& visitor) const {
+        const std::uint8_t* place = m_runs.data();
+        const std::uint8_t* const end = place + m_runs.size();
+        std::size_t offset = 0;
+        while (place != end) {
+            offset += take(place);
+            const std::size_t length = take(place);
+            const auto before = static_cast<std::uint16_t>(take(place));
+            const auto after = static_cast<std::uint16_t>(take(place));
+            visitor(Run{offset, length, before, after});
+            offset += length;
+        }
+    }
     /// The slices across storage axis `axis` (0, 1, 2) of a grid in which some voxel changed, ascending.
     std::vector<int> slicesAcross(const Index3& dims, int axis) const;
 
 private:
+    static std::size_t take(const std::uint8_t*& place) {
+        std::size_t number = *place & 127U;
+        for (int shift = 7; *place++ >= 128; shift += 7) {
+            number |= static_cast<std::size_t>(*place & 127U) << shift;
+        }
+        return number;
+    }
+
     VoxelBox m_box;
     std::size_t m_count = 0;
     std::vector<std::uint8_t> m_runs;  // voxels skipped, voxels changed, label before, label after; seven bits a byte

@@ -7,6 +7,22 @@
 #include <utility>
 
 namespace exemplar {
+namespace {
+
+// Most runs of a speckled change are a voxel long, for which the library's loops have too long a start.
+void fill(std::uint16_t* first, std::size_t length, std::uint16_t label) {
+    *first = label;
+    if (length > 1) {
+        std::fill_n(first + 1, length - 1, label);
+    }
+}
+
+bool holds(const std::uint16_t* first, std::size_t length, std::uint16_t label) {
+    return *first == label &&
+           (length == 1 || std::all_of(first + 1, first + length, [label](std::uint16_t one) { return one == label; }));
+}
+
+}  // namespace
 
 LabelEditor::LabelEditor(LabelMap map, LabelTable table, Limits limits)
     : m_map(std::move(map)),
@@ -19,13 +35,38 @@ LabelEditor::LabelEditor(LabelMap map, LabelTable table, Limits limits)
     }
 }
 
-void LabelEditor::write(const LabelChange& change, bool forward) {
+void LabelEditor::write(const LabelChange& change, bool forward, std::size_t runs) {
+    std::uint16_t* const labels = m_map.labels().data();
     change.visit([&](const LabelChange::Run& run) {
-        const auto [from, to] = forward ? std::pair{run.before, run.after} : std::pair{run.after, run.before};
-        std::fill_n(m_map.labels().begin() + static_cast<std::ptrdiff_t>(run.offset), run.length, to);
+        if (runs == 0) {
+            return;
+        }
+        --runs;
+        const std::uint16_t from = forward ? run.before : run.after, to = forward ? run.after : run.before;
+        fill(labels + run.offset, run.length, to);
         m_counts[from] -= run.length;
         m_counts[to] += run.length;
     });
+}
+
+bool LabelEditor::writeWhole(const LabelChange& change) {
+    std::uint16_t* const labels = m_map.labels().data();
+    std::size_t written = 0;
+    bool asItWas = true;
+    change.visit([&](const LabelChange::Run& run) {
+        asItWas = asItWas && !m_locked[run.before] && !m_locked[run.after] &&
+                  holds(labels + run.offset, run.length, run.before);
+        if (asItWas) {
+            fill(labels + run.offset, run.length, run.after);
+            m_counts[run.before] -= run.length;
+            m_counts[run.after] += run.length;
+            ++written;
+        }
+    });
+    if (!asItWas) {
+        write(change, false, written);
+    }
+    return asItWas;
 }
 
 std::size_t LabelEditor::Papers::bytesOfChange(const Papers& before, const Papers& after) {
@@ -35,16 +76,16 @@ std::size_t LabelEditor::Papers::bytesOfChange(const Papers& before, const Paper
 
 std::size_t LabelEditor::Step::bytes() const {
     std::size_t sum = 0;
-    for (const LabelChange& change : changes) {
-        sum += change.bytes();
+    for (const auto& change : changes) {
+        sum += change->bytes();
     }
     return sum + Papers::bytesOfChange(before, after);
 }
 
 VoxelBox LabelEditor::Step::box() const {
     VoxelBox all;
-    for (const LabelChange& change : changes) {
-        all.include(change.box());
+    for (const auto& change : changes) {
+        all.include(change->box());
     }
     return all;
 }
@@ -96,13 +137,7 @@ void LabelEditor::show(const Papers& wanted, const Papers& other) {
     }
 }
 
-void LabelEditor::setLocked(std::uint16_t label, bool locked) {
-    if (locked) {
-        m_locked.insert(label);
-    } else {
-        m_locked.erase(label);
-    }
-}
+void LabelEditor::setLocked(std::uint16_t label, bool locked) { m_locked[label] = locked; }
 
 void LabelEditor::requireClosed() const {
     if (m_open) {
@@ -129,7 +164,7 @@ void LabelEditor::begin(std::string name, std::uint64_t series) {
 bool LabelEditor::put(std::size_t offset, std::uint16_t label) {
     requireOpen();
     const std::uint16_t before = m_map.labels()[offset];
-    if (before == label || m_locked.contains(before) || m_locked.contains(label)) {
+    if (before == label || m_locked[before] || m_locked[label]) {
         return false;
     }
     if (!m_touched.empty() && m_touched.back().offset + m_touched.back().length == offset &&
@@ -144,8 +179,8 @@ bool LabelEditor::put(std::size_t offset, std::uint16_t label) {
     return true;
 }
 
-VoxelBox LabelEditor::replay(std::string name, const LabelChange& change, const LabelTable* table, const Review* review,
-                             std::uint64_t series) {
+VoxelBox LabelEditor::replay(std::string name, std::shared_ptr<const LabelChange> change, const LabelTable* table,
+                             const Review* review, std::uint64_t series) {
     begin(std::move(name), series);
     if (table != nullptr) {
         setTable(*table);
@@ -153,20 +188,12 @@ VoxelBox LabelEditor::replay(std::string name, const LabelChange& change, const 
     if (review != nullptr) {
         setReview(*review);
     }
-    bool asItWas = true;
-    change.visit([&](const LabelChange::Run& run) {
-        const auto first = m_map.labels().begin() + static_cast<std::ptrdiff_t>(run.offset);
-        asItWas = asItWas && !m_locked.contains(run.before) && !m_locked.contains(run.after) &&
-                  std::all_of(first, first + static_cast<std::ptrdiff_t>(run.length),
-                              [&](std::uint16_t label) { return label == run.before; });
-    });
-    if (asItWas) {  // the common case, and fast for millions of voxels
-        write(change, true);
+    if (writeWhole(*change)) {  // the common case, and fast for millions of voxels
         m_open = false;
         remember(change);
-        return change.box();
+        return change->box();
     }
-    change.visit([this](const LabelChange::Run& run) {
+    change->visit([this](const LabelChange::Run& run) {
         for (std::size_t offset = run.offset; offset < run.offset + run.length; ++offset) {
             if (m_map.labels()[offset] == run.before) {
                 put(offset, run.after);
@@ -177,11 +204,10 @@ VoxelBox LabelEditor::replay(std::string name, const LabelChange& change, const 
 }
 
 VoxelBox LabelEditor::finish() {
-    LabelChange change(std::exchange(m_touched, {}), m_map);
+    const auto change = std::make_shared<const LabelChange>(std::exchange(m_touched, {}), m_map);
     m_open = false;
-    const VoxelBox box = change.box();
-    remember(std::move(change));
-    return box;
+    remember(change);
+    return change->box();
 }
 
 void LabelEditor::markByHand(const LabelChange& change) {
@@ -196,7 +222,7 @@ void LabelEditor::markByHand(const LabelChange& change) {
     m_now.review = marked;
 }
 
-bool LabelEditor::joinSeries(LabelChange& change) {
+bool LabelEditor::joinSeries(const std::shared_ptr<const LabelChange>& change) {
     if (m_series == 0 || m_done == 0 || canRedo() || m_steps.back().series != m_series) {
         return false;
     }
@@ -204,20 +230,20 @@ bool LabelEditor::joinSeries(LabelChange& change) {
     const Papers after{m_now.table == m_before.table ? step.after.table : m_now.table,
                        m_now.review == m_before.review ? step.after.review : m_now.review};
     const std::size_t alone = step.bytes();
-    const std::size_t joined = alone + change.bytes() - Papers::bytesOfChange(step.before, step.after) +
+    const std::size_t joined = alone + change->bytes() - Papers::bytesOfChange(step.before, step.after) +
                                Papers::bytesOfChange(step.before, after);
     if (joined > m_limits.bytes) {
         return false;  // as a step of its own it leaves something to forget
     }
-    step.changes.push_back(std::move(change));
+    step.changes.push_back(change);
     step.after = after;
     m_bytes = m_bytes - alone + joined;
     return true;
 }
 
-void LabelEditor::remember(LabelChange change) {
+void LabelEditor::remember(const std::shared_ptr<const LabelChange>& change) {
     if (!m_reviewSet) {
-        markByHand(change);
+        markByHand(*change);
     }
     if (*m_before.table == *m_now.table) {
         m_now.table = m_before.table;
@@ -225,7 +251,7 @@ void LabelEditor::remember(LabelChange change) {
     if (*m_before.review == *m_now.review) {
         m_now.review = m_before.review;
     }
-    if (change.empty() && m_before == m_now) {
+    if (change->empty() && m_before == m_now) {
         return;
     }
     if (!joinSeries(change)) {
@@ -233,8 +259,7 @@ void LabelEditor::remember(LabelChange change) {
             m_bytes -= m_steps.back().bytes();
             m_steps.pop_back();
         }
-        m_steps.push_back({m_name, m_series, {}, m_before, m_now});
-        m_steps.back().changes.push_back(std::move(change));
+        m_steps.push_back({m_name, m_series, {change}, m_before, m_now});
         m_bytes += m_steps.back().bytes();
         ++m_done;
     }
@@ -263,7 +288,7 @@ VoxelBox LabelEditor::undo() {
     }
     const Step& step = m_steps[--m_done];
     for (auto change = step.changes.rbegin(); change != step.changes.rend(); ++change) {
-        write(*change, false);
+        write(**change, false);
     }
     show(step.before, step.after);
     ++m_revision;
@@ -276,8 +301,8 @@ VoxelBox LabelEditor::redo() {
         return {};
     }
     const Step& step = m_steps[m_done++];
-    for (const LabelChange& change : step.changes) {
-        write(change, true);
+    for (const auto& change : step.changes) {
+        write(*change, true);
     }
     show(step.after, step.before);
     ++m_revision;
@@ -288,7 +313,7 @@ const LabelChange& LabelEditor::lastChange() const {
     if (!canUndo()) {
         throw Error(ErrorCode::Internal, "Nothing has been changed yet.");
     }
-    return m_steps[m_done - 1].changes.back();
+    return *m_steps[m_done - 1].changes.back();
 }
 
 std::vector<std::string> LabelEditor::names() const {

@@ -5,9 +5,10 @@
 #include "core/editing/Review.h"
 #include "core/image/LabelTable.h"
 
+#include <bitset>
+#include <cstdint>
 #include <deque>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,7 @@ public:
     void restoreReview(Review review);
 
     void setLocked(std::uint16_t label, bool locked);
-    bool locked(std::uint16_t label) const { return m_locked.contains(label); }
+    bool locked(std::uint16_t label) const { return m_locked[label]; }
 
     /// Starts an edit. With a `series` other than 0 it joins the edit before in the history if that has the same
     /// number, nothing can be redone and the limit has room for both in one step, so that they are undone together:
@@ -56,8 +57,9 @@ public:
     bool put(std::size_t offset, std::uint16_t label);
     bool put(const Index3& voxel, std::uint16_t label) { return put(m_map.offset(voxel), label); }
     /// An edit of its own: makes the change that another editor of the same labels has made, where the voxels are still
-    /// as they were there; `table` and `review` may be null. The box of voxels that changed.
-    VoxelBox replay(std::string name, const LabelChange& change, const LabelTable* table = nullptr,
+    /// as they were there; `table` and `review` may be null. The box of voxels that changed. A change made as a whole
+    /// is kept in the history without a copy.
+    VoxelBox replay(std::string name, std::shared_ptr<const LabelChange> change, const LabelTable* table = nullptr,
                     const Review* review = nullptr, std::uint64_t series = 0);
     /// Ends the edit; the box of voxels that changed. Not remembered where neither voxels nor table nor review did.
     VoxelBox finish();
@@ -89,7 +91,7 @@ private:
     struct Step {
         std::string name;
         std::uint64_t series;
-        std::vector<LabelChange> changes;  // several for a series, in their order
+        std::vector<std::shared_ptr<const LabelChange>> changes;  // several for a series, in their order
         Papers before, after;
         std::size_t bytes() const;
         VoxelBox box() const;
@@ -99,18 +101,21 @@ private:
     /// Takes over from the history what a step changed; which labels are visible stays.
     void show(const Papers& wanted, const Papers& other);
     void showTable(const LabelTable& table);
-    void write(const LabelChange& change, bool forward);
+    /// Makes the first `runs` runs of the change or takes them back, whatever the voxels are now.
+    void write(const LabelChange& change, bool forward, std::size_t runs = SIZE_MAX);
+    /// Makes the change if every voxel is as it was before it and no lock forbids it; else false, and nothing is done.
+    bool writeWhole(const LabelChange& change);
     void markByHand(const LabelChange& change);
-    /// Adds the change to the step before where it is of the same series; else false, and the change is as it was.
-    bool joinSeries(LabelChange& change);
-    void remember(LabelChange change);
+    /// Adds the change to the step before where it is of the same series; else false.
+    bool joinSeries(const std::shared_ptr<const LabelChange>& change);
+    void remember(const std::shared_ptr<const LabelChange>& change);
     void forgetOldest();
 
     LabelMap m_map;
     Papers m_now, m_before;             // m_before: when the edit began
     std::vector<std::size_t> m_counts;  // by label
     Limits m_limits;
-    std::set<std::uint16_t> m_locked;
+    std::bitset<65536> m_locked;  // by label
     bool m_open = false, m_reviewSet = false;
     std::string m_name;
     std::uint64_t m_series = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 namespace exemplar {
@@ -22,6 +23,33 @@ double percentile(std::vector<float>& values, double percent) {
     return below + (position - static_cast<double>(lower)) * (above - below);
 }
 
+/// Every step-th voxel unless it is 0.
+std::vector<float> nonZero(const std::vector<float>& voxels, std::size_t step) {
+    std::vector<float> values;
+    for (std::size_t i = 0; i < voxels.size(); i += step) {
+        if (voxels[i] != 0.0F) {
+            values.push_back(voxels[i]);
+        }
+    }
+    return values;
+}
+
+/// The non-zero voxels, or a sample of them where a scan is so large that sorting all would keep a user waiting.
+std::vector<float> valuesOf(const std::vector<float>& voxels) {
+    constexpr std::size_t kAll = 4'000'000, kSample = 1'000'000, kLeast = 100'000;
+    for (std::size_t step = voxels.size() <= kAll ? 1 : voxels.size() / kSample;;
+         step = std::max<std::size_t>(step / 8, 1)) {
+        // Without a divisor in common with the rows' length every column is met equally often; so for rows and slices.
+        while (std::gcd(step, voxels.size()) != 1) {
+            ++step;
+        }
+        std::vector<float> values = nonZero(voxels, step);
+        if (step == 1 || values.size() >= kLeast) {  // else a small body in a large field, for which it is too coarse
+            return values;
+        }
+    }
+}
+
 }  // namespace
 
 Image IntensityWindow::apply(const Image& slice) const {
@@ -35,10 +63,7 @@ IntensityWindow IntensityWindow::automatic(const Volume& volume) {
     if (volume.modality() == Modality::CT) {
         return {-160.0, 240.0};
     }
-    std::vector<float> values;
-    values.reserve(volume.voxels().size());
-    std::copy_if(volume.voxels().begin(), volume.voxels().end(), std::back_inserter(values),
-                 [](float value) { return value != 0.0F; });
+    std::vector<float> values = valuesOf(volume.voxels());
     if (values.empty()) {
         return {0.0, 1.0};
     }

@@ -7,6 +7,39 @@
 #include <string>
 
 namespace exemplar {
+namespace {
+
+/// Storage offsets of a slice's pixels: first + x * right + y * down.
+struct Steps {
+    std::ptrdiff_t first, right, down;
+
+    template <typename Grid>
+    Steps(const SlicePlane& plane, const Grid& grid, int slice) {
+        const auto offset = [&](int x, int y) {
+            return static_cast<std::ptrdiff_t>(grid.offset(plane.voxel(slice, x, y)));
+        };
+        first = offset(0, 0);
+        right = plane.width() > 1 ? offset(1, 0) - first : 0;
+        down = plane.height() > 1 ? offset(0, 1) - first : 0;
+    }
+};
+
+template <typename T>
+void take(const std::vector<T>& voxels, const Steps& steps, Image2D<T>& image) {
+    T* pixel = image.pixels().data();
+    for (int y = 0; y < image.height(); ++y) {
+        const T* const row = voxels.data() + steps.first + y * steps.down;
+        if (steps.right == 1) {
+            pixel = std::copy_n(row, image.width(), pixel);
+            continue;
+        }
+        for (int x = 0; x < image.width(); ++x) {
+            *pixel++ = row[x * steps.right];
+        }
+    }
+}
+
+}  // namespace
 
 SlicePlane::SlicePlane(const Geometry& geometry, Axis axis) : m_axis(axis) {
     const Axis across = axis == Axis::Sagittal ? Axis::Coronal : Axis::Sagittal;
@@ -63,22 +96,14 @@ void SlicePlane::requireSlice(int slice) const {
 Image SlicePlane::extract(const Volume& volume, int slice) const {
     requireSlice(slice);
     Image image(m_width, m_height);
-    for (int y = 0; y < m_height; ++y) {
-        for (int x = 0; x < m_width; ++x) {
-            image.at(x, y) = volume.voxels()[volume.offset(voxel(slice, x, y))];
-        }
-    }
+    take(volume.voxels(), Steps(*this, volume, slice), image);
     return image;
 }
 
 LabelImage SlicePlane::extract(const LabelMap& labels, int slice) const {
     requireSlice(slice);
     LabelImage image(m_width, m_height);
-    for (int y = 0; y < m_height; ++y) {
-        for (int x = 0; x < m_width; ++x) {
-            image.at(x, y) = labels.labels()[labels.offset(voxel(slice, x, y))];
-        }
-    }
+    take(labels.labels(), Steps(*this, labels, slice), image);
     return image;
 }
 
@@ -87,9 +112,12 @@ void SlicePlane::insert(const LabelImage& image, int slice, LabelMap& labels) co
     if (image.width() != m_width || image.height() != m_height) {
         throw Error(ErrorCode::Internal, "A slice of another size was inserted into a label map.");
     }
+    const Steps steps(*this, labels, slice);
+    const std::uint16_t* pixel = image.pixels().data();
     for (int y = 0; y < m_height; ++y) {
+        std::uint16_t* const row = labels.labels().data() + steps.first + y * steps.down;
         for (int x = 0; x < m_width; ++x) {
-            labels.labels()[labels.offset(voxel(slice, x, y))] = image.at(x, y);
+            row[x * steps.right] = *pixel++;
         }
     }
 }

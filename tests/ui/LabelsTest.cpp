@@ -56,6 +56,66 @@ private Q_SLOTS:
         QCOMPARE(colourfulness(), static_cast<int>(painted(space(), 1)));
     }
 
+    /// A snapshot stays as it was while it is held; its pages are used again when nobody holds it.
+    void snapshotsStayAsTheyWere() {
+        const auto dot = [this](std::size_t offset) {
+            space().beginEdit(QStringLiteral("Dot")).put(offset, 1);
+            space().finishEdit();
+        };
+        auto first = space().snapshot();
+        QCOMPARE(space().snapshot().get(), first.get());
+        dot(5);
+        auto second = space().snapshot();
+        QVERIFY(first->labels()[5] == 0 && second->labels()[5] == 1);
+        const LabelMap* pages = second.get();
+        second.reset();
+        dot(6);
+        const auto third = space().snapshot();
+        QCOMPARE(third.get(), pages);
+        QVERIFY(first->labels()[6] == 0 && third->labels()[5] == 1 && third->labels()[6] == 1);
+        space().undo();
+        QVERIFY(space().snapshot()->labels()[6] == 0 && third->labels()[6] == 1);
+    }
+
+    /// Every second pixel of what would change, in every view: two rows painted, which are one run, and a dot erased.
+    void aPreviewShowsWhatWouldChange() {
+        const Geometry geometry = Geometry::plain({5, 4, 3}, {1, 1, 1});
+        LabelMap labels(geometry);
+        labels.labels()[labels.offset({3, 3, 2})] = 1;
+        LabelTable table;
+        table.add({1, "One", {0, 255, 0}, true});
+        table.add({2, "Two", {255, 0, 0}, true});
+        LabelEditor editor(labels, table);
+        editor.begin("Rows");
+        for (int i = 0; i < 5; ++i) {
+            editor.put(Index3{i, 1, 1}, 2);
+            editor.put(Index3{i, 2, 1}, 2);
+        }
+        editor.put(Index3{3, 3, 2}, 0);
+        editor.finish();
+        const PreviewedChange change(std::make_shared<const LabelChange>(editor.lastChange()), geometry);
+        int shown = 0;
+        for (const Axis axis : {Axis::Sagittal, Axis::Coronal, Axis::Axial}) {
+            const SlicePlane plane(geometry, axis);
+            for (int slice = 0; slice < plane.count(); ++slice) {
+                const QImage picture = renderPreview(change, labels, plane, slice, table);
+                for (int y = 0; y < plane.height(); ++y) {
+                    for (int x = 0; x < plane.width(); ++x) {
+                        const Index3 voxel = plane.voxel(slice, x, y);
+                        const bool row = voxel[2] == 1 && (voxel[1] == 1 || voxel[1] == 2);
+                        const bool changes = row || voxel == Index3{3, 3, 2};
+                        const QRgb pixel = picture.isNull() ? 0 : picture.pixel(x, y);
+                        QCOMPARE(qAlpha(pixel) != 0, changes && (x + y) % 2 == 0);
+                        QCOMPARE(qRed(pixel) > 200, row && (x + y) % 2 == 0);
+                        shown += qAlpha(pixel) != 0;
+                    }
+                }
+            }
+        }
+        QVERIFY(shown > 12);
+        QVERIFY(renderPreview(change, labels, SlicePlane(geometry, Axis::Axial), 0, table).isNull());
+    }
+
     void theTableNamesAndCounts() {
         auto* model = m_window->findChild<LabelModel*>();
         QVERIFY(model->setData(model->index(0, LabelModel::Name), "Liver", Qt::EditRole));

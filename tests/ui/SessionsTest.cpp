@@ -110,7 +110,8 @@ private Q_SLOTS:
 
     /// Another scan in the session's place is noticed, and the right one found.
     void aSessionWhoseScanIsAnother() {
-        Session session = space().session();
+        Session session = space().sessionWithoutLabels();
+        session.labels = space().labels();
         session.scan.contentHash = "another";
         JobControl control;
         const QString path = m_folder.filePath("moved.exemplar");

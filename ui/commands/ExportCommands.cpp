@@ -29,12 +29,10 @@ void ExportCommands::exportInBackground(const QString& path, Write write, std::f
     if (!m_workspace.hasScan() || m_workspace.editing()) {
         return;
     }
-    // A copy, so that one goes on painting while it is written.
-    auto copy = std::make_shared<LabelMap>(m_workspace.labels());
     m_jobs.start(tr("Writing %1").arg(fileName(path)),
-                 [this, path, copy, table = m_workspace.table(), write = std::move(write),
+                 [this, path, labels = m_workspace.snapshot(), table = m_workspace.table(), write = std::move(write),
                   then = std::move(then)](JobControl& control) -> std::function<void()> {
-                     write(*copy, table, control);
+                     write(*labels, table, control);
                      return [this, path, then] {
                          if (then) {
                              then();

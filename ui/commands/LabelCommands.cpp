@@ -40,7 +40,6 @@ void LabelCommands::run(const QString& name, Work work, bool asPreview) {
         return;
     }
     auto scan = m_workspace.sharedScan();
-    auto labels = std::make_shared<LabelMap>(m_workspace.labels());
     std::vector<std::uint16_t> locked;
     for (const LabelEntry& entry : m_workspace.table().entries()) {
         if (m_workspace.locked(entry.id)) {
@@ -48,9 +47,10 @@ void LabelCommands::run(const QString& name, Work work, bool asPreview) {
         }
     }
     m_jobs.start(name,
-                 [this, name, scan, labels, locked, asPreview, table = m_workspace.table(),
-                  work = std::move(work)](JobControl& control) -> std::function<void()> {
-                     LabelEditor editor(std::move(*labels), table);
+                 [this, name, scan, labels = m_workspace.snapshot(), locked, asPreview, table = m_workspace.table(),
+                  work = std::move(work)](JobControl& control) mutable -> std::function<void()> {
+                     LabelEditor editor(LabelMap(*labels), table);
+                     labels.reset();
                      for (const std::uint16_t id : locked) {
                          editor.setLocked(id, true);
                      }
@@ -61,15 +61,18 @@ void LabelCommands::run(const QString& name, Work work, bool asPreview) {
                      if (!editor.canUndo()) {
                          return {};
                      }
-                     auto change = std::make_shared<LabelChange>(editor.lastChange());
+                     auto change = std::make_shared<const LabelChange>(editor.lastChange());
+                     if (asPreview) {
+                         auto shown = std::make_shared<const PreviewedChange>(change, scan->volume.geometry());
+                         return [this, name, scan, shown] {
+                             if (scan == m_workspace.sharedScan()) {
+                                 m_workspace.preview(name, shown);
+                             }
+                         };
+                     }
                      auto made = editor.table() == table ? nullptr : std::make_shared<LabelTable>(editor.table());
-                     return [this, name, scan, change, made, asPreview] {
-                         if (!asPreview) {
-                             m_workspace.applyChange(name, scan, change, made.get());
-                         } else if (scan == m_workspace.sharedScan()) {
-                             m_workspace.preview(name, change);
-                         }
-                     };
+                     return
+                         [this, name, scan, change, made] { m_workspace.applyChange(name, scan, change, made.get()); };
                  });
 }
 

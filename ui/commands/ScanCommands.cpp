@@ -231,13 +231,14 @@ void ScanCommands::saveSession(const QString& path, std::function<void()> then) 
             return;
         }
     }
-    auto session = std::make_shared<Session>(m_workspace.session());
+    auto session = std::make_shared<Session>(m_workspace.sessionWithoutLabels());
     m_state.complete(*session);
     session->unsaved = false;
     m_jobs.start(tr("Saving %1").arg(fileName(path)),
-                 [this, session, path, before, then, revision = m_workspace.revision(),
-                  scan = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
+                 [this, session, labels = m_workspace.snapshot(), path, before, then, revision = m_workspace.revision(),
+                  scan = m_workspace.sharedScan()](JobControl& control) mutable -> std::function<void()> {
                      try {
+                         session->labels = *std::exchange(labels, nullptr);
                          writeSession(*session, path.toStdString(), control);
                      } catch (const std::exception&) {  // the next time it is asked where to
                          QMetaObject::invokeMethod(

@@ -105,18 +105,20 @@ void SessionKeeper::keepNow() {
         return;
     }
     m_keptRevision = m_workspace.revision();
-    auto session = std::make_shared<Session>(m_workspace.session());
+    auto session = std::make_shared<Session>(m_workspace.sessionWithoutLabels());
     m_complete(*session);
     session->unsaved = true;
-    m_writing = QtConcurrent::run([session, folder = m_folder, path = m_copy] {
-        try {
-            QDir().mkpath(folder);
-            JobControl control;
-            writeSession(*session, path.toStdString(), control);
-        } catch (const std::exception& problem) {
-            log(LogLevel::Warning, std::string("No copy of unsaved work could be kept: ") + problem.what());
-        }
-    });
+    m_writing =
+        QtConcurrent::run([session, labels = m_workspace.snapshot(), folder = m_folder, path = m_copy]() mutable {
+            try {
+                session->labels = *std::exchange(labels, nullptr);
+                QDir().mkpath(folder);
+                JobControl control;
+                writeSession(*session, path.toStdString(), control);
+            } catch (const std::exception& problem) {
+                log(LogLevel::Warning, std::string("No copy of unsaved work could be kept: ") + problem.what());
+            }
+        });
 }
 
 QString SessionKeeper::leftBehind() const {

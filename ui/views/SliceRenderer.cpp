@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/SliceRenderer.h"
 
+#include "ui/Workspace.h"
 #include "ui/pictures/LabelOutline.h"
 
 #include <algorithm>
@@ -111,32 +112,42 @@ std::vector<LabelBorder> renderBorders(const LabelImage& marks, const LabelTable
     return borders;
 }
 
-QImage renderPreview(const LabelChange& change, const LabelMap& labels, const SlicePlane& plane, int slice,
+QImage renderPreview(const PreviewedChange& change, const LabelMap& labels, const SlicePlane& plane, int slice,
                      const LabelTable& table) {
-    const Geometry& geometry = labels.geometry();
-    const auto along = static_cast<std::size_t>(geometry.storageAxis(plane.axis()));
-    if (change.empty() || slice < change.box().first[along] || slice > change.box().last[along]) {
+    const VoxelBox& box = change.patch.box;
+    const auto along = static_cast<std::size_t>(labels.geometry().storageAxis(plane.axis()));
+    if (box.empty() || slice < box.first[along] || slice > box.last[along]) {
         return {};
+    }
+    std::vector<QRgb> tints{0};
+    Tints labelled(table, 0.85);
+    for (const std::uint16_t label : change.patch.labels) {
+        tints.push_back(label == 0 ? qRgba(40, 40, 40, 200) : labelled.of(label));
     }
     QImage picture(plane.width(), plane.height(), QImage::Format_ARGB32_Premultiplied);
     picture.fill(Qt::transparent);
-    const Index3 corner = plane.voxel(slice, 0, 0);
-    const std::size_t a = along == 0 ? 1 : 0, b = along == 2 ? 1 : 2;
-    Tints tints(table, 0.85);
-    change.visit([&](const LabelChange::Run& run) {
-        for (std::size_t offset = run.offset; offset < run.offset + run.length; ++offset) {
-            const Index3 voxel = geometry.voxelAt(offset);
-            if (voxel[along] != corner[along]) {
-                continue;
-            }
-            double x = 0.0, y = 0.0;
-            plane.fromFile(voxel[a], voxel[b], x, y);
-            const int column = static_cast<int>(std::lround(x)), row = static_cast<int>(std::lround(y));
-            if ((column + row) % 2 == 0) {  // a chequered ghost, so that it is told from labels
-                picture.setPixel(column, row, run.after == 0 ? qRgba(40, 40, 40, 200) : tints.of(run.after));
-            }
+    const std::array<std::ptrdiff_t, 3> stride{
+        1, box.last[0] - box.first[0] + 1,
+        std::ptrdiff_t{box.last[0] - box.first[0] + 1} * (box.last[1] - box.first[1] + 1)};
+    const auto place = [&](int x, int y) {
+        const Index3 voxel = plane.voxel(slice, x, y);
+        std::ptrdiff_t index = 0;
+        for (std::size_t d = 0; d < 3; ++d) {
+            index += stride[d] * (voxel[d] - box.first[d]);
         }
-    });
+        return index;
+    };
+    const QRect drawn = pixelsOf(box, plane).intersected(picture.rect());
+    const std::ptrdiff_t right =
+        drawn.width() > 1 ? place(drawn.left() + 1, drawn.top()) - place(drawn.left(), drawn.top()) : 0;
+    for (int y = drawn.top(); y <= drawn.bottom(); ++y) {
+        const std::uint8_t* from = change.patch.codes.data() + place(drawn.left(), y);
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y)) + drawn.left();
+        // A chequered ghost, so that it is told from labels.
+        for (int x = (drawn.left() + y) % 2; x < drawn.width(); x += 2) {
+            line[x] = tints[from[x * right]];
+        }
+    }
     return picture;
 }
 

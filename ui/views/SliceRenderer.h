@@ -15,6 +15,8 @@
 
 namespace exemplar::ui {
 
+struct PreviewedChange;
+
 /// A slice in grey, one picture pixel per voxel, in display orientation.
 QImage renderGrey(const Volume& scan, const SlicePlane& plane, int slice, const IntensityWindow& window);
 
@@ -31,7 +33,7 @@ struct LabelBorder {
 std::vector<LabelBorder> renderBorders(const LabelImage& marks, const LabelTable& table);
 
 /// What a change that has not been made would make of the slice; null where it does not reach it.
-QImage renderPreview(const LabelChange& change, const LabelMap& labels, const SlicePlane& plane, int slice,
+QImage renderPreview(const PreviewedChange& change, const LabelMap& labels, const SlicePlane& plane, int slice,
                      const LabelTable& table);
 
 /// The pixels that show a box of voxels.

@@ -8,6 +8,7 @@
 #include <vtkImageImport.h>
 #include <vtkNew.h>
 #include <vtkPolyData.h>
+#include <vtkSmartPointer.h>
 #include <vtkWindowedSincPolyDataFilter.h>
 
 #include <algorithm>
@@ -17,18 +18,6 @@ namespace exemplar::ui {
 namespace {
 
 constexpr double kMostSamples = 6e6;
-
-int stepFor(const VoxelBox& box) {
-    double count = 1.0;
-    for (std::size_t d = 0; d < 3; ++d) {
-        count *= box.last[d] - box.first[d] + 1;
-    }
-    int step = 1;
-    while (count / (double(step) * step * step) > kMostSamples) {
-        ++step;
-    }
-    return step;
-}
 
 Vector3 at(const std::vector<float>& numbers, std::uint32_t index) {
     return {numbers[3 * index], numbers[3 * index + 1], numbers[3 * index + 2]};
@@ -65,11 +54,45 @@ void addNormals(Surface& surface) {
     }
 }
 
+/// Triangles around the samples, in samples.
+vtkSmartPointer<vtkFlyingEdges3D> edgesOf(const LabelBlock& block) {
+    vtkNew<vtkImageImport> image;
+    image->SetDataScalarTypeToUnsignedChar();
+    image->SetNumberOfScalarComponents(1);
+    image->SetWholeExtent(0, block.dims[0] - 1, 0, block.dims[1] - 1, 0, block.dims[2] - 1);
+    image->SetDataExtentToWholeExtent();
+    image->SetImportVoidPointer(const_cast<std::uint8_t*>(block.inside.data()));
+    const auto edges = vtkSmartPointer<vtkFlyingEdges3D>::New();
+    edges->SetInputConnection(image->GetOutputPort());
+    edges->SetValue(0, 127.5);
+    edges->ComputeNormalsOff();
+    edges->ComputeGradientsOff();
+    edges->ComputeScalarsOff();
+    edges->Update();
+    return edges;
+}
+
+std::size_t trianglesOf(vtkFlyingEdges3D& edges) {
+    return static_cast<std::size_t>(edges.GetOutput()->GetNumberOfPolys());
+}
+
 }  // namespace
 
-LabelBlock takeBlock(const LabelMap& labels, std::uint16_t label, const VoxelBox& box) {
+int sampleStep(const VoxelBox& box) {
+    double count = 1.0;
+    for (std::size_t d = 0; d < 3; ++d) {
+        count *= box.last[d] - box.first[d] + 1;
+    }
+    int step = 1;
+    while (count / (double(step) * step * step) > kMostSamples) {
+        ++step;
+    }
+    return step;
+}
+
+LabelBlock takeBlock(const LabelMap& labels, std::uint16_t label, const VoxelBox& box, int leastStep) {
     LabelBlock block;
-    block.step = stepFor(box);
+    block.step = std::max(leastStep, sampleStep(box));
     for (std::size_t d = 0; d < 3; ++d) {
         block.first[d] = box.first[d] - block.step;
         block.dims[d] = (box.last[d] - box.first[d]) / block.step + 3;
@@ -92,6 +115,30 @@ LabelBlock takeBlock(const LabelMap& labels, std::uint16_t label, const VoxelBox
     return block;
 }
 
+LabelBlock thinned(const LabelBlock& block, int factor) {
+    LabelBlock thin;
+    thin.step = factor * block.step;
+    for (std::size_t d = 0; d < 3; ++d) {
+        thin.first[d] = block.first[d] + block.step - thin.step;
+        thin.dims[d] = (block.dims[d] - 3) / factor + 3;
+    }
+    thin.inside.assign(static_cast<std::size_t>(thin.dims[0]) * thin.dims[1] * thin.dims[2], 0);
+    for (int k = 1; k < thin.dims[2] - 1; ++k) {
+        for (int j = 1; j < thin.dims[1] - 1; ++j) {
+            for (int i = 1; i < thin.dims[0] - 1; ++i) {
+                const Index3 from{1 + (i - 1) * factor, 1 + (j - 1) * factor, 1 + (k - 1) * factor};
+                if (block.inside[(static_cast<std::size_t>(from[2]) * block.dims[1] + from[1]) * block.dims[0] +
+                                 from[0]] != 0) {
+                    thin.inside[(static_cast<std::size_t>(k) * thin.dims[1] + j) * thin.dims[0] + i] = 255;
+                    thin.box.include(Index3{thin.first[0] + i * thin.step, thin.first[1] + j * thin.step,
+                                            thin.first[2] + k * thin.step});
+                }
+            }
+        }
+    }
+    return thin;
+}
+
 double Surface::volume() const {
     double six = 0.0;
     for (std::size_t triangle = 0; triangle < triangles.size(); triangle += 3) {
@@ -103,24 +150,25 @@ double Surface::volume() const {
     return six / 6.0;
 }
 
-Surface buildSurface(const LabelBlock& block, const Geometry& geometry, JobControl& control) {
+Surface buildSurface(const LabelBlock& whole, const Geometry& geometry, JobControl& control) {
     Surface surface;
-    if (block.box.empty()) {
+    surface.step = whole.step;
+    if (whole.box.empty()) {
         return surface;
     }
-    vtkNew<vtkImageImport> image;
-    image->SetDataScalarTypeToUnsignedChar();
-    image->SetNumberOfScalarComponents(1);
-    image->SetWholeExtent(0, block.dims[0] - 1, 0, block.dims[1] - 1, 0, block.dims[2] - 1);
-    image->SetDataExtentToWholeExtent();
-    image->SetImportVoidPointer(const_cast<std::uint8_t*>(block.inside.data()));
-    vtkNew<vtkFlyingEdges3D> edges;
-    edges->SetInputConnection(image->GetOutputPort());
-    edges->SetValue(0, 127.5);
-    edges->ComputeNormalsOff();
-    edges->ComputeGradientsOff();
-    edges->ComputeScalarsOff();
-    edges->Update();
+    LabelBlock thin;
+    const LabelBlock* taken = &whole;
+    vtkSmartPointer<vtkFlyingEdges3D> edges = edgesOf(whole);
+    // Twice as many samples along each axis are about four times as many triangles.
+    for (std::size_t count = trianglesOf(*edges); count > kMostTriangles; count = trianglesOf(*edges)) {
+        control.checkpoint();
+        const double factor = std::sqrt(static_cast<double>(count) / static_cast<double>(kMostTriangles));
+        thin = thinned(*taken, static_cast<int>(std::ceil(factor)));
+        taken = &thin;
+        edges = edgesOf(thin);
+    }
+    const LabelBlock& block = *taken;
+    surface.step = block.step;
     control.checkpoint();
     vtkNew<vtkWindowedSincPolyDataFilter> smooth;
     smooth->SetInputConnection(edges->GetOutputPort());

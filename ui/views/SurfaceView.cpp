@@ -8,13 +8,23 @@
 #include <QPainter>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace exemplar::ui {
 namespace {
 
 constexpr int kRest = 300;                                 // ms after the last change
+constexpr int kDrawRest = 80;                              // ms after the last movement of the cursor
 constexpr std::size_t kLookVoxels = std::size_t{1} << 22;  // between two turns of the event loop
+
+VoxelBox padded(VoxelBox box, int voxels, const Geometry& geometry) {
+    for (std::size_t d = 0; d < 3; ++d) {
+        box.first[d] = std::max(box.first[d] - voxels, 0);
+        box.last[d] = std::min(box.last[d] + voxels, geometry.dims()[d] - 1);
+    }
+    return box;
+}
 
 }  // namespace
 
@@ -30,22 +40,27 @@ SurfaceView::SurfaceView(Workspace& workspace, QWidget* parent) : QWidget(parent
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     m_look.setInterval(0);
+    m_drawSoon.setSingleShot(true);
+    m_drawSoon.setInterval(kDrawRest);
     connect(&m_rest, &QTimer::timeout, this, &SurfaceView::findChanged);
     connect(&m_look, &QTimer::timeout, this, &SurfaceView::lookFurther);
     connect(&workspace, &Workspace::scanChanged, this, &SurfaceView::restart);
     connect(&workspace, &Workspace::labelsChanged, this, &SurfaceView::followEdit);
-    connect(&workspace, &Workspace::tableChanged, this, &SurfaceView::showLooks);
+    connect(&m_drawSoon, &QTimer::timeout, this, [this] { m_workspace.editing() ? redrawSoon() : redraw(); });
+    connect(&workspace, &Workspace::tableChanged, this, [this] {
+        setLooks();
+        redraw();
+    });
     connect(&workspace, &Workspace::cursorChanged, this, [this] {
         const Index3& cursor = m_workspace.cursor();
         m_scene->setCursor(m_workspace.geometry().toLps({double(cursor[0]), double(cursor[1]), double(cursor[2])}));
-        redraw();
+        redrawSoon();
     });
     connect(&m_builder, &QFutureWatcherBase::finished, this, [this] {
         m_building = false;
-        if (const std::shared_ptr<Built> built = m_builder.result(); built && built->scan == m_workspace.sharedScan()) {
-            built->surface.triangles.empty() ? m_scene->removeSurface(built->label)
-                                             : m_scene->setSurface(built->label, built->surface);
-            showLooks();
+        const std::shared_ptr<Built> built = m_builder.result();
+        if (built && m_workspace.hasScan() && built->scan.lock() == m_workspace.sharedScan()) {
+            showBuilt(*built);
         }
         buildNext();
     });
@@ -61,7 +76,8 @@ SurfaceView::~SurfaceView() {
 }
 
 bool SurfaceView::settled() const {
-    return !available() || (!m_rest.isActive() && !m_look.isActive() && !m_building && m_waiting.empty());
+    return !available() ||
+           (!m_rest.isActive() && !m_look.isActive() && !m_drawSoon.isActive() && !m_building && m_waiting.empty());
 }
 
 void SurfaceView::restart() {
@@ -75,6 +91,7 @@ void SurfaceView::restart() {
     m_lookedAt = 0;
     m_rest.stop();
     m_look.stop();
+    m_drawSoon.stop();
     if (m_workspace.hasScan()) {
         m_scene->setGeometry(m_workspace.geometry());
         m_look.start();
@@ -150,19 +167,23 @@ void SurfaceView::buildNext() {
     Known& known = m_known[label];
     auto block = std::make_shared<LabelBlock>();
     if (known.voxels > 0 && !known.box.empty()) {
-        *block = takeBlock(m_workspace.labels(), label, known.box);
-        if (block->step == 1) {
-            known.box = block->box;
+        *block = takeBlock(m_workspace.labels(), label, known.box, known.step);
+        if (!block->box.empty()) {  // else it may be between the samples
+            known.box = padded(block->box, block->step - 1, m_workspace.geometry());
+        }
+        if (std::max(known.step, sampleStep(known.box)) < block->step) {
+            m_waiting.insert(label);  // the wide box had made it coarse
         }
     }
     m_control = std::make_unique<JobControl>();
     m_building = true;
-    m_builder.setFuture(QtConcurrent::run([label, block, scan = m_workspace.sharedScan(), control = m_control.get()] {
+    m_builder.setFuture(QtConcurrent::run([label, block, scan = std::weak_ptr(m_workspace.sharedScan()),
+                                           geometry = m_workspace.geometry(), control = m_control.get()] {
         auto built = std::make_shared<Built>();
         built->scan = scan;
         built->label = label;
         try {
-            built->surface = buildSurface(*block, scan->volume.geometry(), *control);
+            built->surface = buildSurface(*block, geometry, *control);
         } catch (const Error&) {  // cancelled: another scan has come
             built.reset();
         }
@@ -170,16 +191,27 @@ void SurfaceView::buildNext() {
     }));
 }
 
-void SurfaceView::showLooks() {
+void SurfaceView::showBuilt(const Built& built) {
+    const Surface& surface = built.surface;
+    surface.triangles.empty() ? m_scene->removeSurface(built.label) : m_scene->setSurface(built.label, surface);
+    // A label that has shrunk is sampled finer again, if that leaves it well below the limit.
+    const double share = static_cast<double>(surface.triangles.size() / 3) / (0.8 * kMostTriangles);
+    m_known[built.label].step =
+        std::clamp(static_cast<int>(std::ceil(surface.step * std::sqrt(share))), 1, surface.step);
+    setLooks();
+    redrawSoon();
+}
+
+void SurfaceView::setLooks() {
     for (const auto& [label, known] : m_known) {
         const LabelEntry* entry = m_workspace.table().find(label);
         const auto colour = entry != nullptr ? entry->colour : LabelTable::defaultColour(label);
         m_scene->setLook(label, QColor(colour[0], colour[1], colour[2]), entry == nullptr || entry->visible);
     }
-    redraw();
 }
 
 void SurfaceView::redraw() {
+    m_drawSoon.stop();
     m_stale = true;
     update();
 }

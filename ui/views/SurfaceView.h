@@ -28,7 +28,7 @@ public:
     ~SurfaceView() override;
 
     bool available() const { return m_scene != nullptr; }
-    /// Nothing is being built or waits for it.
+    /// Nothing is being built or waits for it, and nothing waits to be drawn.
     bool settled() const;
     QSize minimumSizeHint() const override { return {160, 120}; }
 
@@ -47,13 +47,14 @@ protected:
 
 private:
     struct Built {
-        std::shared_ptr<const LoadedScan> scan;
+        std::weak_ptr<const LoadedScan> scan;  // the watcher keeps the last of these
         std::uint16_t label = 0;
         Surface surface;
     };
     struct Known {
         VoxelBox box;  // around the label, perhaps wider
         std::size_t voxels = 0;
+        int step = 1;  // at least, so that there are not too many triangles
     };
     void restart();
     void followEdit(const VoxelBox& box);
@@ -61,8 +62,11 @@ private:
     void lookFurther();
     void findChanged();
     void buildNext();
-    void showLooks();
+    void showBuilt(const Built& built);
+    void setLooks();
     void redraw();
+    /// Once nothing has asked for it for a moment and no edit is open: drawing may hold up the GUI thread.
+    void redrawSoon() { m_drawSoon.start(); }
 
     Workspace& m_workspace;
     std::unique_ptr<SurfaceScene> m_scene;
@@ -70,7 +74,7 @@ private:
     std::set<std::uint16_t> m_waiting;
     VoxelBox m_changed;
     int m_lookedAt = 0;  // slabs of the storage that have been looked through
-    QTimer m_rest, m_look;
+    QTimer m_rest, m_look, m_drawSoon;
     std::unique_ptr<JobControl> m_control;
     QFutureWatcher<std::shared_ptr<Built>> m_builder;
     QImage m_picture;

@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
+#include <set>
 
 using namespace exemplar;
 
@@ -416,6 +418,106 @@ private Q_SLOTS:
         QCOMPARE(editor.review().slicesMarked().size(), std::size_t(900));
         editor.redo();
         QCOMPARE(editor.review().slicesMarked().size(), std::size_t(5000));
+    }
+
+    /// What another editor did, into an editor that is as it was, that differs, and that has locks.
+    void aChangeIsReplayed() {
+        LabelEditor before(emptyMap());
+        RandomStream random(31);
+        before.begin("scribble");
+        scribble(before, random);
+        before.finish();
+        LabelEditor worker(before.map());
+        worker.begin("work");
+        scribble(worker, random);
+        worker.finish();
+        const auto change = std::make_shared<const LabelChange>(worker.lastChange());
+        const auto& old = before.map().labels();
+        const auto& wanted = worker.map().labels();
+
+        LabelEditor editor(before.map());
+        QCOMPARE(editor.replay("work", change), change->box());
+        QVERIFY(editor.map().labels() == wanted && countsMatch(editor));
+        QCOMPARE(&editor.lastChange(), change.get());  // nothing is copied
+        QCOMPARE(editor.historyBytes(), change->bytes());
+        editor.undo();
+        QVERIFY(editor.map().labels() == old && countsMatch(editor));
+
+        std::size_t other = old.size() - 1;  // becomes the last voxel that the change is about
+        while (old[other] == wanted[other]) {
+            --other;
+        }
+        editor.begin("meanwhile");
+        QVERIFY(editor.put(other, 301));
+        editor.finish();
+        const std::vector<std::uint16_t> mixed = editor.map().labels();
+        editor.replay("work", change);
+        for (std::size_t i = 0; i < old.size(); ++i) {
+            QCOMPARE(editor.map().labels()[i], i == other ? std::uint16_t(301) : wanted[i]);
+        }
+        QVERIFY(countsMatch(editor) && !editor.open());
+        editor.undo();
+        QVERIFY(editor.map().labels() == mixed && countsMatch(editor));
+
+        const std::uint16_t from = old[other], to = wanted[other];
+        for (const std::uint16_t locked : {from, to}) {
+            LabelEditor careful(before.map());
+            careful.setLocked(locked, true);
+            careful.replay("work", change);
+            for (std::size_t i = 0; i < old.size(); ++i) {
+                QCOMPARE(careful.map().labels()[i], old[i] == locked || wanted[i] == locked ? old[i] : wanted[i]);
+            }
+            QVERIFY(countsMatch(careful));
+            careful.undo();
+            QVERIFY(careful.map().labels() == old);
+        }
+    }
+
+    void aReplayJoinsItsSeries() {
+        LabelEditor worker(emptyMap());
+        LabelEditor editor(emptyMap());
+        for (const int slice : {3, 6}) {
+            propose(worker, slice, 40000, 0);
+            editor.replay("fill", std::make_shared<const LabelChange>(worker.lastChange()), nullptr, nullptr, 8);
+        }
+        QCOMPARE(editor.names(), std::vector<std::string>{"fill"});
+        QCOMPARE(editor.voxelCount(40000), std::size_t(2));
+        QCOMPARE(editor.undo(), (VoxelBox{{3, 1, 3}, {6, 1, 6}}));
+        QCOMPARE(editor.voxelCount(40000), std::size_t(0));
+        QCOMPARE(editor.redo(), (VoxelBox{{3, 1, 3}, {6, 1, 6}}));
+        QCOMPARE(editor.voxelCount(40000), std::size_t(2));
+    }
+
+    void runsAndSlicesAreThoseOfTheVoxels() {
+        RandomStream random(77);
+        for (int round = 0; round < 60; ++round) {
+            LabelEditor editor(emptyMap());
+            editor.begin("specks and runs");
+            const std::size_t count = editor.map().labels().size(), most = round % 3 == 0   ? 2
+                                                                           : round % 3 == 1 ? 60
+                                                                                            : 1500;
+            for (std::size_t run = 0; run < 3 + random.index(20); ++run) {
+                const std::size_t start = random.index(count), length = 1 + random.index(most);
+                for (std::size_t i = start; i < std::min(count, start + length); ++i) {
+                    editor.put(i, static_cast<std::uint16_t>(round % 2 == 0 ? 1 : 65535));
+                }
+            }
+            editor.finish();
+            const LabelChange& change = editor.lastChange();
+            std::vector<std::uint16_t> drawn(count, 0);
+            change.visit([&](const LabelChange::Run& run) { std::fill_n(&drawn[run.offset], run.length, run.after); });
+            QVERIFY(drawn == editor.map().labels());
+            const Geometry& grid = editor.map().geometry();
+            for (int axis = 0; axis < 3; ++axis) {
+                std::set<int> slices;
+                for (std::size_t i = 0; i < count; ++i) {
+                    if (drawn[i] != 0) {
+                        slices.insert(grid.voxelAt(i)[static_cast<std::size_t>(axis)]);
+                    }
+                }
+                QCOMPARE(change.slicesAcross(grid.dims(), axis), std::vector<int>(slices.begin(), slices.end()));
+            }
+        }
     }
 
     /// Marks, strokes, series, undo and redo in any order: every state comes back.

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
 
 using namespace exemplar;
 
@@ -270,11 +271,12 @@ private Q_SLOTS:
         worker.put(Index3{1, 1, 2}, 4);
         worker.put(Index3{1, 1, 7}, 4);
         worker.finish();
-        QCOMPARE(editor.replay("fill", worker.lastChange()), (VoxelBox{{1, 1, 2}, {1, 1, 7}}));
+        const auto change = std::make_shared<const LabelChange>(worker.lastChange());
+        QCOMPARE(editor.replay("fill", change), (VoxelBox{{1, 1, 2}, {1, 1, 7}}));
         QCOMPARE(editedSlices(editor.review()), (std::vector<int>{2, 7}));
         editor.undo();
         paint(editor, {1, 1, 7}, 3);  // the slow way: one voxel is not as it was
-        editor.replay("fill", worker.lastChange());
+        editor.replay("fill", change);
         QCOMPARE(editor.map().labels()[editor.map().offset({1, 1, 7})], std::uint16_t(3));
         QCOMPARE(editedSlices(editor.review()), (std::vector<int>{2, 7}));
         editor.undo();
@@ -283,7 +285,7 @@ private Q_SLOTS:
         given.setMark(2, proposal(0.9));
         LabelTable table;
         table.ensure(4);
-        editor.replay("propose", worker.lastChange(), &table, &given, 5);
+        editor.replay("propose", change, &table, &given, 5);
         QVERIFY(editor.review() == given && editor.table() == table);
         editor.undo();
         QVERIFY(editedSlices(editor.review()).empty() && editor.table().empty());

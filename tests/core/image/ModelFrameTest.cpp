@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/RandomStream.h"
 #include "core/image/IntensityWindow.h"
 #include "core/image/ModelFrame.h"
 
@@ -74,6 +75,47 @@ private Q_SLOTS:
         volume.voxels()[1] = -1000.0F;
         QCOMPARE(IntensityWindow::automatic(volume).low, -160.0);  // air: CT
         QCOMPARE(window.apply(1e9F), 1.0F);
+    }
+
+    /// Some 256 columns of 1, 2, ...: the 0.5 percentile lies in the second, the 99.5 in the last but one.
+    void windowOfALargeScanMeetsEveryColumn() {
+        for (const Index3& dims : {Index3{256, 256, 80}, Index3{255, 257, 83}, Index3{256, 128, 250}}) {
+            Volume volume(Geometry::plain(dims, {1, 1, 1}));
+            volume.setModality(Modality::MR);
+            for (std::size_t i = 0; i < volume.voxels().size(); ++i) {
+                volume.voxels()[i] = static_cast<float>(i % static_cast<std::size_t>(dims[0]) + 1);
+            }
+            const IntensityWindow window = IntensityWindow::automatic(volume);
+            QCOMPARE(window.low, 2.0);
+            QCOMPARE(window.high, dims[0] - 1.0);
+        }
+    }
+
+    /// Squares of evenly spread numbers in half of the voxels: the percentiles of u * u are 0.005^2 and 0.995^2.
+    void windowOfALargeScanIsCloseToTheExactOne() {
+        Volume volume(Geometry::plain({240, 200, 220}, {1, 1, 1}));
+        volume.setModality(Modality::MR);
+        RandomStream random(5);
+        for (std::size_t i = 0; i < volume.voxels().size(); ++i) {
+            const double u = random.uniform();
+            volume.voxels()[i] = i % 240 < 120 ? static_cast<float>(1000.0 * u * u) : 0.0F;
+        }
+        const IntensityWindow window = IntensityWindow::automatic(volume);
+        QVERIFY2(std::abs(window.low - 0.025) < 0.006, qPrintable(QString::number(window.low)));
+        QVERIFY2(std::abs(window.high - 990.025) < 1.0, qPrintable(QString::number(window.high)));
+    }
+
+    /// 1000 voxels of ten millions, of which a sample would hold a hundred.
+    void windowOfASmallBodyIsExact() {
+        Volume volume(Geometry::plain({250, 200, 200}, {1, 1, 1}));
+        volume.setModality(Modality::MR);
+        QCOMPARE(IntensityWindow::automatic(volume), (IntensityWindow{0.0, 1.0}));
+        for (std::size_t i = 0; i < 1000; ++i) {
+            volume.voxels()[5'000'000 + i] = static_cast<float>(i + 1);
+        }
+        const IntensityWindow window = IntensityWindow::automatic(volume);
+        QVERIFY(std::abs(window.low - 5.995) < 1e-4);
+        QVERIFY(std::abs(window.high - 995.005) < 1e-3);
     }
 };
 

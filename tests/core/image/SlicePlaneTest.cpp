@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace exemplar;
@@ -90,6 +91,70 @@ private Q_SLOTS:
         QCOMPARE(copy.labels(), labels.labels());
         QVERIFY_EXCEPTION_THROWN(plane.extract(labels, plane.count()), Error);
         QVERIFY_EXCEPTION_THROWN(plane.extract(labels, -1), Error);
+    }
+
+    /// Voxels numbered in storage order, as a radiologist sees them.
+    void picturesByHand() {
+        const auto numbered = [](const Geometry& geometry) {
+            Volume volume(geometry);
+            for (std::size_t i = 0; i < volume.voxels().size(); ++i) {
+                volume.voxels()[i] = static_cast<float>(i);
+            }
+            return volume;
+        };
+        const auto picture = [&](const std::string& letters, Index3 dims, Axis axis, int slice) {
+            const Geometry geometry = oriented(letters, dims);
+            return SlicePlane(geometry, axis).extract(numbered(geometry), slice).pixels();
+        };
+        QCOMPARE(picture("LPS", {2, 3, 2}, Axis::Axial, 1), (std::vector<float>{6, 7, 8, 9, 10, 11}));
+        QCOMPARE(picture("RAS", {2, 3, 1}, Axis::Axial, 0), (std::vector<float>{5, 4, 3, 2, 1, 0}));
+        QCOMPARE(picture("LAS", {2, 3, 1}, Axis::Axial, 0), (std::vector<float>{4, 5, 2, 3, 0, 1}));
+        QCOMPARE(picture("PSR", {2, 3, 2}, Axis::Sagittal, 1), (std::vector<float>{10, 11, 8, 9, 6, 7}));
+        QCOMPARE(picture("PSR", {2, 3, 2}, Axis::Coronal, 1), (std::vector<float>{11, 5, 9, 3, 7, 1}));
+        QCOMPARE(picture("PSR", {2, 3, 2}, Axis::Axial, 2), (std::vector<float>{10, 4, 11, 5}));
+    }
+
+    void picturesAreOfTheVoxelsNamed_data() { orientation_data(); }
+    /// Upright and tilted, and in grids that are one voxel thick.
+    void picturesAreOfTheVoxelsNamed() {
+        QFETCH(QString, letters);
+        for (const Index3& dims : {Index3{4, 5, 6}, Index3{1, 5, 6}, Index3{4, 1, 6}, Index3{4, 5, 1}}) {
+            const Geometry upright = oriented(letters.toStdString(), dims);
+            std::array<Vector3, 3> matrix = upright.matrix();
+            for (std::size_t column = 0; column < 3; ++column) {  // 17 degrees about the long axis
+                const double x = matrix[0][column], y = matrix[1][column];
+                matrix[0][column] = x * std::cos(0.3) - y * std::sin(0.3);
+                matrix[1][column] = x * std::sin(0.3) + y * std::cos(0.3);
+            }
+            const Geometry tilted(dims, matrix, {1, 2, 3});
+            QVERIFY(tilted.oblique() && !upright.oblique());
+            for (const Geometry& geometry : {upright, tilted}) {
+                Volume volume(geometry);
+                LabelMap labels(geometry);
+                for (std::size_t i = 0; i < volume.voxels().size(); ++i) {
+                    volume.voxels()[i] = static_cast<float>(i);
+                    labels.labels()[i] = static_cast<std::uint16_t>(i + 1);
+                }
+                for (Axis axis : {Axis::Axial, Axis::Coronal, Axis::Sagittal}) {
+                    const SlicePlane plane(geometry, axis);
+                    const int slice = plane.count() - 1;
+                    const Image image = plane.extract(volume, slice);
+                    const LabelImage marks = plane.extract(labels, slice);
+                    LabelMap written(geometry);
+                    plane.insert(marks, slice, written);
+                    for (int y = 0; y < plane.height(); ++y) {
+                        for (int x = 0; x < plane.width(); ++x) {
+                            const std::size_t offset = volume.offset(plane.voxel(slice, x, y));
+                            QCOMPARE(image.at(x, y), volume.voxels()[offset]);
+                            QCOMPARE(marks.at(x, y), labels.labels()[offset]);
+                            QCOMPARE(written.labels()[offset], labels.labels()[offset]);
+                        }
+                    }
+                    QCOMPARE(std::count(written.labels().begin(), written.labels().end(), 0),
+                             static_cast<std::ptrdiff_t>(written.labels().size() - marks.size()));
+                }
+            }
+        }
     }
 
     void positionsRoundTrip() {

@@ -32,15 +32,15 @@ int work(MainWindow& window, bool learns) {
         const bool further = learn.canTrainFurther();
         if (learns || !further) {
             learn.adapt(LearnCommands::Effort::Quick, false);
-            QTest::qWaitFor([&] { return !learn.adapting(); }, 60'000);
+            (void)QTest::qWaitFor([&] { return !learn.adapting(); }, 60'000);
         } else {
             learn.propagate({});
-            QTest::qWaitFor([&] { return window.engine().longState() == EngineQueue::LongState::Idle; }, 60'000);
+            (void)QTest::qWaitFor([&] { return window.engine().longState() == EngineQueue::LongState::Idle; }, 60'000);
             space.undo();
             space.redo();
         }
         window.keeper().keepNow();
-        QTest::qWaitFor([&] { return !window.keeper().keeping(); });
+        (void)QTest::qWaitFor([&] { return !window.keeper().keeping(); });
         std::printf("%zu\n", space.voxelCount(1));
         std::fflush(stdout);
     }
@@ -78,10 +78,10 @@ int main(int argc, char** argv) {
         const auto count = space.voxelCount(1);
         if (save) {
             window.scanCommands().saveSession(QString::fromLocal8Bit(argv[2]));
-            QTest::qWaitFor([&] { return !window.jobs().running(); });
+            (void)QTest::qWaitFor([&] { return !window.jobs().running(); });
         } else {
             window.keeper().keepNow();
-            QTest::qWaitFor([&] { return !window.keeper().keeping(); });
+            (void)QTest::qWaitFor([&] { return !window.keeper().keeping(); });
         }
         std::printf("%zu\n", count);
         std::fflush(stdout);

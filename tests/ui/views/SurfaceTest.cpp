@@ -87,6 +87,31 @@ private Q_SLOTS:
         QVERIFY(block.step > 1 && block.inside.size() < 8'000'000);
     }
 
+    /// Of every second sample, as if it had been taken so; the rim stays background.
+    void thinning() {
+        const Geometry geometry = Geometry::plain({40, 41, 24}, {1, 1, 1.5});
+        const LabelMap labels = ball(geometry);
+        const LabelBlock thin = thinned(takeBlock(labels, 3, whole(geometry)), 2);
+        QVERIFY(thin.dims == (Index3{22, 23, 14}) && thin.first == (Index3{-2, -2, -2}) && thin.step == 2);
+        const LabelBlock taken = takeBlock(labels, 3, whole(geometry), 2);
+        QVERIFY(thin.inside == taken.inside && thin.dims == taken.dims && thin.first == taken.first);
+        QVERIFY(thin.box == taken.box && !thin.box.empty());
+    }
+
+    /// 36 thousand single voxels would have eight triangles each.
+    void tooManyTriangles() {
+        const Geometry geometry = Geometry::plain({100, 100, 100}, {1, 1, 1});
+        LabelMap labels(geometry);
+        for (std::size_t i = 0; i < labels.labels().size(); ++i) {
+            const Index3 voxel = geometry.voxelAt(i);
+            labels.labels()[i] = voxel[0] % 3 == 1 && voxel[1] % 3 == 1 && voxel[2] % 3 == 1;
+        }
+        JobControl control;
+        const Surface surface = buildSurface(takeBlock(labels, 1, whole(geometry)), geometry, control);
+        QCOMPARE(surface.step, 2);
+        QVERIFY(!surface.triangles.empty() && surface.triangles.size() / 3 <= kMostTriangles);
+    }
+
     void cancelling() {
         const Geometry geometry = Geometry::plain({40, 40, 24}, {1, 1, 1.5});
         JobControl control;
@@ -100,7 +125,8 @@ private Q_SLOTS:
             QSKIP("There is no OpenGL on this display.");
         }
         Workspace workspace;
-        LoadedScan scan{Volume(Geometry::plain({40, 40, 24}, {1, 1, 1.5}), 1.0F), "/here/ball.nii", "ball.nii", "k"};
+        LoadedScan scan{
+            Volume(Geometry::plain({40, 40, 24}, {1, 1, 1.5}), 1.0F), "/here/ball.nii", "ball.nii", "k", {}, {}};
         LabelTable table;
         table.add({3, "Ball", {250, 40, 40}, true});
         const LabelMap labels = ball(scan.volume.geometry());
@@ -135,6 +161,15 @@ private Q_SLOTS:
         workspace.finishEdit();
         QTRY_VERIFY(view.settled());
         QVERIFY(red() < 0.85 * seen);
+        workspace.setCursor({1, 1, 1});
+        QVERIFY(!view.settled());  // drawn once it rests
+        QTRY_VERIFY(view.settled());
+        workspace.beginEdit(QStringLiteral("Stroke"));
+        workspace.setCursor({2, 2, 2});
+        QTest::qWait(300);
+        QVERIFY(!view.settled());  // and no edit is open
+        workspace.finishEdit();
+        QTRY_VERIFY(view.settled());
         workspace.setVisible(3, false);
         QCOMPARE(red(), 0);
     }
