@@ -193,6 +193,7 @@ private:
         const double minutes = static_cast<double>(waited.elapsed()) / 60'000.0;
         m_waited += minutes;
         m_report.add("Propagating: time", minutes, "minutes");
+        m_window.findChild<QDockWidget*>(QStringLiteral("training"))->hide();
         m_firstDice = meanDice();
         m_report.add("Propagated: mean DSC, without the exemplars", m_firstDice, "");
         m_window.sliceModel().settle();

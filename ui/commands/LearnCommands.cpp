@@ -128,7 +128,7 @@ TrainingPlan LearnCommands::planOf(Effort effort, bool further) const {
     plan.recipe = m_learning.recipe();
     if (further) {
         plan.steps /= 3;
-        plan.samples = std::max(8, plan.samples / 2);
+        plan.samples = std::max(8, plan.samples / 3);
         plan.warmUpSteps = 8;
         plan.seed = static_cast<std::uint64_t>(m_learning.runs().size());  // other samples than before
     }

@@ -30,7 +30,7 @@ LabelBlock takeBlock(const LabelMap& labels, std::uint16_t label, const VoxelBox
 LabelBlock thinned(const LabelBlock& block, int factor);
 
 /// Triangles of a surface that is drawn without a graphics card in a moment.
-constexpr std::size_t kMostTriangles = 150'000;
+constexpr std::size_t kMostTriangles = 50'000;
 
 /// A closed surface; LPS mm.
 struct Surface {
