@@ -238,7 +238,9 @@ private:
                                          m_window.engine(), m_window.jobs(), &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
-        rest(1500);
+        rest(1000);
+        dialog->findChild<QTableView*>()->selectRow(0);
+        rest(500);
         if (!m_pictures.isEmpty()) {
             dialog->grab().save(m_pictures + "/window-profiles.png");
         }
