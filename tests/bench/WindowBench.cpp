@@ -389,7 +389,7 @@ void Bench::interpolate() {
     start("starting an interpolation", [this] { m_window.labelCommands().interpolate(Axis::Axial); });
     until("the interpolation", [this] { return m_space.previewed() != nullptr; });
     m_report.add("interpolation to its preview: longest gap", settle(), "ms", atMost(kPatience));
-    m_report.add("interpolation, voxels", static_cast<double>(m_space.previewed()->voxelCount()), "");
+    m_report.add("interpolation, voxels", static_cast<double>(m_space.previewed()->change->voxelCount()), "");
     scroll("scrolling, axial, interpolation shown", 0, 40, atLeast(30));
     start("taking the interpolation", [this] { m_space.takePreview(); });
     m_report.add("interpolation taken: longest gap after that", settle(), "ms", atMost(kPatience));
@@ -404,8 +404,9 @@ void Bench::threshold() {
     start("starting a threshold", [this] { m_window.labelCommands().threshold(); });
     until("the threshold", [this] { return m_space.previewed() != nullptr; });
     m_report.add("threshold to its preview: longest gap", settle(), "ms", atMost(kPatience));
-    m_report.add("threshold, voxels", static_cast<double>(m_space.previewed()->voxelCount()), "");
-    m_report.add("threshold, size of the change", megabytes(static_cast<double>(m_space.previewed()->bytes())), "MB");
+    m_report.add("threshold, voxels", static_cast<double>(m_space.previewed()->change->voxelCount()), "");
+    m_report.add("threshold, size of the change", megabytes(static_cast<double>(m_space.previewed()->change->bytes())),
+                 "MB");
     scroll("scrolling, axial, threshold shown", 0, 10, atLeast(30));
     start("taking the threshold", [this] { m_space.takePreview(); });
     m_report.add("threshold taken: longest gap after that", settle(), "ms", atMost(kPatience));
