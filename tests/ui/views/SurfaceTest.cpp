@@ -98,9 +98,9 @@ private Q_SLOTS:
         QVERIFY(thin.box == taken.box && !thin.box.empty());
     }
 
-    /// 36 thousand single voxels would have eight triangles each.
+    /// 23 thousand single voxels would have eight triangles each.
     void tooManyTriangles() {
-        const Geometry geometry = Geometry::plain({100, 100, 100}, {1, 1, 1});
+        const Geometry geometry = Geometry::plain({60, 100, 100}, {1, 1, 1});
         LabelMap labels(geometry);
         for (std::size_t i = 0; i < labels.labels().size(); ++i) {
             const Index3 voxel = geometry.voxelAt(i);
