@@ -4,11 +4,15 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <thread>
 
 #ifdef __GLIBC__
 #include <dlfcn.h>
 #include <malloc.h>
+#endif
+#ifdef __linux__
+#include <unistd.h>
 #endif
 
 namespace exemplar::neural {
@@ -24,6 +28,21 @@ void settleRuntime(int threads) {
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 64 << 20);
+#endif
+}
+
+void giveBackMemory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+void sleepWhileWaiting([[maybe_unused]] char** argv) {
+#ifdef __linux__
+    if (std::getenv("OMP_WAIT_POLICY") == nullptr) {
+        setenv("OMP_WAIT_POLICY", "passive", 1);
+        execv("/proc/self/exe", argv);  // comes back only where it fails, and then all is as before
+    }
 #endif
 }
 

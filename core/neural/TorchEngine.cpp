@@ -126,6 +126,7 @@ public:
             return withLessOnOutOfMemory(whole, [&](const TrainingPlan& now) {
                 if (now.samples < whole.samples) {
                     m_cache.clear();
+                    giveBackMemory();
                 }
                 return Trainer(*m_sam, exemplars, now, card)
                     .run(start != nullptr ? &before : nullptr, observer, control);

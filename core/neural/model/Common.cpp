@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/Common.h"
 
+#include "core/neural/model/Threaded.h"
+
 namespace exemplar::neural {
 
 LoraLinear::LoraLinear(std::int64_t in, std::int64_t out, bool withBias) {
@@ -11,12 +13,7 @@ LoraLinear::LoraLinear(std::int64_t in, std::int64_t out, bool withBias) {
 }
 
 torch::Tensor LoraLinear::forward(const torch::Tensor& x) const {
-    torch::Tensor y = torch::nn::functional::linear(x, weight, bias);
-    if (loraA.defined() && !m_merged) {
-        const torch::Tensor low = torch::nn::functional::linear(x, loraA);  // ... x rank
-        y = y + torch::nn::functional::linear(low, loraB * m_scale);
-    }
-    return y;
+    return threadedLinear(x, weight, bias, m_merged ? LowRank{} : LowRank{loraA, loraB, m_scale});
 }
 
 void LoraLinear::attach(torch::Tensor a, torch::Tensor b, double scale) {
@@ -84,7 +81,7 @@ void Conv2dBn::fold() {
 
 torch::Tensor Conv2dBn::forward(const torch::Tensor& x) const {
     if (m_kernel == 1) {
-        return torch::nn::functional::linear(x, m_weight, m_bias);
+        return threadedLinear(x, m_weight, m_bias);
     }
     // B x H x W x C seen as a channels-last B x C x H x W and back, without moving data.
     const torch::Tensor y =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/ImageEncoder.h"
 
+#include "core/neural/model/Threaded.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -54,10 +56,10 @@ Tensor WindowAttention::forward(const Tensor& x) const {
     const Tensor qkv =
         m_qkv->forward(m_norm->forward(x)).view({batch, cells, m_heads, 3 * m_headDim}).permute({0, 2, 1, 3});
     const auto parts = qkv.split(m_headDim, 3);
-    Tensor attention = torch::matmul(parts[0] * m_scale, parts[1].transpose(-2, -1)) + m_bias;  // B x heads x N x N
+    Tensor attention = threadedMatmul(parts[0] * m_scale, parts[1].transpose(-2, -1)) + m_bias;  // B x heads x N x N
     attention = attention.softmax(-1);
     const Tensor mixed =
-        torch::matmul(attention, parts[2]).transpose(1, 2).reshape({batch, cells, m_heads * m_headDim});
+        threadedMatmul(attention, parts[2]).transpose(1, 2).reshape({batch, cells, m_heads * m_headDim});
     return m_proj->forward(mixed);
 }
 
@@ -198,7 +200,7 @@ Tensor ImageEncoder::tail(Tensor x, int stage) const {
             x = m_stages[i].downsample->forward(x);
         }
     }
-    x = m_neck1->forward(torch::nn::functional::linear(x, m_neck0.flatten(1)));
+    x = m_neck1->forward(threadedLinear(x, m_neck0.flatten(1), {}));
     x = torch::conv2d(x.permute({0, 3, 1, 2}), m_neck2.contiguous(torch::MemoryFormat::ChannelsLast), {}, 1, 1);
     x = m_neck3->forward(x.permute({0, 2, 3, 1}).contiguous());
     return x.flatten(1, 2);  // B x (e*e) x C

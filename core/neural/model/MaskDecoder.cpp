@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/MaskDecoder.h"
 
+#include "core/neural/model/Threaded.h"
+
 namespace exemplar::neural {
 
 using torch::Tensor;
@@ -57,11 +59,11 @@ Tensor MaskDecoder::upscaledMasks(const Tensor& image, const Tensor& hyper) cons
     const auto spread = [](const Tensor& weight) {  // in x out x 2 x 2 -> (4 * out) x in, sub-pixel first
         return weight.permute({2, 3, 1, 0}).reshape({4 * weight.size(1), weight.size(0)});
     };
-    Tensor x = torch::nn::functional::linear(image, spread(m_up0Weight), m_up0Bias.repeat({4}));
+    Tensor x = threadedLinear(image, spread(m_up0Weight), m_up0Bias.repeat({4}));
     x = torch::gelu(m_up1->forward(x.view({batch, -1, 4, dim / 4})));  // B x P x 4 x C/4
-    x = torch::gelu(torch::nn::functional::linear(x, spread(m_up3Weight), m_up3Bias.repeat({4})));
-    x = x.view({batch, -1, dim / 8});             // B x (P*4*4) x C/8
-    x = torch::matmul(x, hyper.transpose(1, 2));  // B x (P*16) x M
+    x = torch::gelu(threadedLinear(x, spread(m_up3Weight), m_up3Bias.repeat({4})));
+    x = x.view({batch, -1, dim / 8});              // B x (P*4*4) x C/8
+    x = threadedMatmul(x, hyper.transpose(1, 2));  // B x (P*16) x M
     // B, y, x, dy, dx, dy2, dx2, M -> B, M, y dy dy2, x dx dx2
     return x.view({batch, m_side, m_side, 2, 2, 2, 2, masks})
         .permute({0, 7, 1, 3, 5, 2, 4, 6})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/PromptEncoder.h"
 
+#include "core/neural/model/Threaded.h"
+
 #include <numbers>
 
 namespace exemplar::neural {
@@ -55,7 +57,7 @@ Tensor PromptEncoder::dense(const Tensor& maskLogits) const {
     x = torch::gelu(m_down1->forward(x)).permute({0, 3, 1, 2});
     x = torch::conv2d(x, m_down3Weight, m_down3Bias, 2).permute({0, 2, 3, 1});
     x = torch::gelu(m_down4->forward(x));
-    x = torch::nn::functional::linear(x, m_down6Weight.flatten(1), m_down6Bias);
+    x = threadedLinear(x, m_down6Weight.flatten(1), m_down6Bias);
     return x.flatten(1, 2);
 }
 

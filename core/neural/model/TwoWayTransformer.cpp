@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/TwoWayTransformer.h"
 
+#include "core/neural/model/Threaded.h"
+
 #include <cmath>
 
 namespace exemplar::neural {
@@ -23,12 +25,12 @@ Tensor Attention::forward(const Tensor& q, const Tensor& k, const Tensor& v, con
     const Tensor keys = split(m_k->forward(k));
     const Tensor values = split(m_v->forward(v));
     const double scale = 1.0 / std::sqrt(static_cast<double>(queries.size(3)));
-    Tensor weights = torch::matmul(queries, keys.transpose(-2, -1)) * scale;  // B x heads x N x M
+    Tensor weights = threadedMatmul(queries, keys.transpose(-2, -1)) * scale;  // B x heads x N x M
     if (keyMask.defined()) {
         weights = weights.masked_fill(keyMask.logical_not().view({keyMask.size(0), 1, 1, keyMask.size(1)}),
                                       -std::numeric_limits<float>::infinity());
     }
-    const Tensor mixed = torch::matmul(weights.softmax(-1), values).transpose(1, 2);  // B x N x heads x d
+    const Tensor mixed = threadedMatmul(weights.softmax(-1), values).transpose(1, 2);  // B x N x heads x d
     return m_out->forward(mixed.flatten(2));
 }
 

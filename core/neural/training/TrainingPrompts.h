@@ -8,7 +8,7 @@
 
 namespace exemplar::neural {
 
-/// Structures asked in one step of training. Each costs about 150 MB there and a fifth of a second on two cores.
+/// Structures asked in one step of training. Each costs about 135 MB there and a tenth of a second on two cores.
 constexpr std::size_t kStructuresPerStep = 12;
 
 /// Draws what is asked of a sample in one step of training.

@@ -2,6 +2,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Resources.h"
+#include "core/base/ThreadPriority.h"
 #include "core/checkpoint/ModelRegistry.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/SliceForEngine.h"
@@ -13,7 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <numeric>
+#include <thread>
 
 using namespace exemplar;
 namespace fs = std::filesystem;
@@ -128,6 +131,107 @@ private Q_SLOTS:
         Profile foreign = Profile::load(files[0]);
         foreign.card.baseModelSha256 = "0123456789abcdef";
         QVERIFY_EXCEPTION_THROWN(engine->useProfile(foreign, "foreign.profile"), Error);
+    }
+
+    /// A slice with forty clicks is answered as forty slices with one.
+    void manyPromptsAtOnce() {
+        const auto engine = neural::makeTorchEngine(m_options);
+        const SlicePlane plane(m_scan.geometry(), Axis::Axial);
+        const SliceImage slice = sliceForEngine(m_scan, "colin", plane, m_window, 72);
+        std::vector<Prompt> prompts;
+        for (int i = 0; i < 40; ++i) {
+            prompts.push_back({0, {{20.0 + 3 * i, 40.0 + 2 * i, true}}, {}, {}});
+            if (i % 3 == 0) {
+                prompts.back().box = PromptBox{10.0 + 3 * i, 30.0 + 2 * i, 40.0 + 3 * i, 60.0 + 2 * i};
+            }
+        }
+        const auto together = engine->predict(slice, prompts);
+        QCOMPARE(together.size(), prompts.size());
+        for (std::size_t i = 0; i < prompts.size(); i += 3) {
+            const auto alone = engine->predict(slice, {prompts[i]});
+            double most = 0, largest = 1;
+            for (std::size_t p = 0; p < alone[0].logits.size(); ++p) {
+                most = std::max<double>(most, std::abs(alone[0].logits.pixels()[p] - together[i].logits.pixels()[p]));
+                largest = std::max<double>(largest, std::abs(alone[0].logits.pixels()[p]));
+            }
+            QVERIFY2(most < 1e-5 * largest, qPrintable(QString::number(most)));
+            QVERIFY(std::abs(alone[0].quality - together[i].quality) < 1e-5);
+        }
+    }
+
+    /// One engine answers clicks while the other learns; both do as when they are alone.
+    void twoEnginesAtOnce() {
+        const auto learner = neural::makeTorchEngine(m_options), clicker = neural::makeTorchEngine(m_options);
+        ExemplarSet set;
+        set.labels.add({1, "Putamen", {200, 0, 0}, true});
+        addExemplars(set, m_scan, "colin", "ch2", m_labels, Axis::Axial, {68, 76}, m_window, true);
+        TrainingPlan plan;
+        plan.steps = 3;
+        plan.samples = 2;
+        const SlicePlane plane(m_scan.geometry(), Axis::Axial);
+        std::vector<SliceImage> slices;
+        for (int slice : {60, 70}) {
+            slices.push_back(sliceForEngine(m_scan, "", plane, m_window, slice));  // without a key nothing is kept
+        }
+        const std::vector<Prompt> prompts{{0, {{70, 110, true}}, {}, {}}, {0, {}, PromptBox{60, 90, 90, 130}, {}}};
+        std::vector<std::vector<Answer>> alone;
+        for (const SliceImage& slice : slices) {
+            alone.push_back(clicker->predict(slice, prompts));
+        }
+        JobControl control;
+        const Profile quiet = learner->adapt(set, plan, nullptr, {}, control);
+
+        Profile busy;
+        std::atomic<bool> learning{true};
+        std::thread worker([&] {
+            lowerThreadPriority();
+            busy = learner->adapt(set, plan, nullptr, {}, control);
+            learning = false;
+        });
+        int answered = 0;
+        bool same = true;
+        while (learning || answered == 0) {
+            for (std::size_t i = 0; i < slices.size(); ++i) {
+                const auto answers = clicker->predict(slices[i], prompts);
+                for (std::size_t p = 0; p < prompts.size(); ++p) {
+                    same = same && answers[p].logits == alone[i][p].logits && answers[p].quality == alone[i][p].quality;
+                }
+            }
+            ++answered;
+        }
+        worker.join();
+        QVERIFY(same);
+        QVERIFY(busy.tensors == quiet.tensors);
+        QCOMPARE(busy.card.toJson(), quiet.card.toJson());
+    }
+
+    /// Training further with a structure more than the profile knows.
+    void aProfileGrows() {
+        const auto engine = neural::makeTorchEngine(m_options);
+        ExemplarSet set;
+        set.labels.add({1, "Putamen", {200, 0, 0}, true});
+        addExemplars(set, m_scan, "colin", "ch2", m_labels, Axis::Axial, {72}, m_window, true);
+        TrainingPlan plan;
+        plan.steps = 1;
+        plan.samples = 2;
+        plan.rank = 2;
+        JobControl control;
+        const Profile small = engine->adapt(set, plan, nullptr, {}, control);
+        engine->useProfile(small, "small");  // stays on while the other learns
+        ExemplarSet more;
+        more.labels.add({2, "Thalamus", {0, 200, 0}, true});
+        more.labels.add({1, "Putamen", {200, 0, 0}, true});
+        addExemplars(more, m_scan, "colin", "ch2", m_labels, Axis::Axial, {72}, m_window);
+        plan.rank = 4;
+        Profile start = small;
+        start.card.plan.firstTrainableStage = 3;
+        const Profile grown = engine->adapt(more, plan, &start, {}, control);
+        QCOMPARE(grown.card.plan.rank, 2);
+        QCOMPARE(grown.tensors.size(), small.tensors.size());
+        QCOMPARE(grown.tensors.at("class_tokens").shape.front(), std::int64_t(2));
+        QCOMPARE(engine->labels().size(), std::size_t(1));
+        engine->useProfile(grown, "grown");
+        QCOMPARE(engine->labels().entries()[0].name, std::string("Thalamus"));
     }
 
 private:
