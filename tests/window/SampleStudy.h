@@ -50,11 +50,8 @@ public:
         const LabelImage image = plane.extract(*m_truth, slice);
         std::vector<Box> boxes;
         for (const std::uint16_t label : {1, 2, 3, 5, 9}) {
-            Mask mask(image.width(), image.height());
-            std::transform(image.pixels().begin(), image.pixels().end(), mask.pixels().begin(),
-                           [&](std::uint16_t one) { return one == label ? 1 : 0; });
             Image2D<int> ids;
-            const auto parts = connectedComponents(mask, ids);
+            const auto parts = connectedComponents(labelMask(image, label), ids);
             for (std::size_t part = 0; part < parts.size(); ++part) {
                 if (parts[part].area < 60) {
                     continue;
