@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EngineStart.h"
 #include "app/gui/IoFiles.h"
+#include "core/neural/Runtime.h"
 #include "ui/MainWindow.h"
 #include "ui/looks/Language.h"
 
@@ -8,6 +9,7 @@
 #include <QCommandLineParser>
 
 int main(int argc, char** argv) {
+    exemplar::neural::sleepWhileWaiting(argv);  // the window shares the cores with what it has learn
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Exemplar"));
     QApplication::setOrganizationName(QStringLiteral("Exemplar"));
