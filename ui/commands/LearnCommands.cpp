@@ -115,20 +115,16 @@ ExemplarSet LearnCommands::exemplarSet() const {
     return set;
 }
 
-int LearnCommands::stepsOf(Effort effort) {
-    return effort == Effort::Quick ? 120 : effort == Effort::Usual ? 240 : 480;
-}
-
 TrainingPlan LearnCommands::planOf(Effort effort, bool further) const {
     TrainingPlan plan = m_plan.value_or(TrainingPlan{});
     if (!m_plan) {
-        plan.steps = stepsOf(effort);
+        plan.steps = effort == Effort::Quick ? 120 : effort == Effort::Usual ? 240 : 480;
         plan.samples = effort == Effort::Quick ? 64 : effort == Effort::Usual ? 96 : 160;
     }
     plan.recipe = m_learning.recipe();
     if (further) {
         plan.steps /= 3;
-        plan.samples = std::max(8, plan.samples / 3);
+        plan.samples = std::max(8, plan.samples / 4);
         plan.warmUpSteps = 8;
         plan.seed = static_cast<std::uint64_t>(m_learning.runs().size());  // other samples than before
     }

@@ -58,7 +58,6 @@ public:
     void useProfile(const QString& path);
     void dropProfile();
 
-    static int stepsOf(Effort effort);
     /// A plan in place of those of the efforts, for scripts.
     void setPlan(const TrainingPlan& plan) { m_plan = plan; }
 
