@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <limits>
 
 namespace exemplar::ui {
@@ -71,26 +70,15 @@ std::vector<double> scoresOf(const LabelImage& truth, const LabelImage& labels, 
     return scores;
 }
 
-/// Leaves the engine as it was, with the profile in use on, also where something is thrown.
 CompareDialog::Answers askBoth(Engine& engine, const ExemplarSet& set, std::size_t number,
-                               const std::array<CompareDialog::Compared, 2>& profiles,
-                               const std::shared_ptr<const Profile>& inUse) {
+                               const std::array<CompareDialog::Compared, 2>& profiles) {
     const Exemplar& exemplar = set.exemplars[number];
     CompareDialog::Answers answers;
-    std::exception_ptr problem;
-    try {
-        for (std::size_t side = 0; side < 2; ++side) {
-            const Profile& profile = *profiles[side].profile;
-            engine.useProfile(profile, profiles[side].path.toStdString());
-            answers.labels[side] = askedByName(engine, exemplar.image, profile.card.labels);
-            answers.dice[side] = scoresOf(exemplar.labels, answers.labels[side], set.labels, profile.card.labels);
-        }
-    } catch (...) {
-        problem = std::current_exception();
-    }
-    inUse ? engine.useProfile(*inUse, inUse->card.name) : engine.dropProfile();
-    if (problem) {
-        std::rethrow_exception(problem);
+    for (std::size_t side = 0; side < 2; ++side) {
+        const Profile& profile = *profiles[side].profile;
+        engine.useProfile(profile, profiles[side].path.toStdString());
+        answers.labels[side] = askedByName(engine, exemplar.image, profile.card.labels);
+        answers.dice[side] = scoresOf(exemplar.labels, answers.labels[side], set.labels, profile.card.labels);
     }
     return answers;
 }
@@ -206,11 +194,11 @@ void CompareDialog::goOn() {
     m_asked = true;  // once more, where the lane is free again without an answer
     m_failure.clear();
     const QScopedValueRollback asking(m_asking, true);
-    m_engine.look([self = QPointer<CompareDialog>(this), set = m_set, number = m_next, profiles = m_profiles,
-                   inUse = m_engine.profile()](Engine& engine) -> std::function<void()> {
+    m_engine.look([self = QPointer<CompareDialog>(this), set = m_set, number = m_next,
+                   profiles = m_profiles](Engine& engine) -> std::function<void()> {
         auto answers = std::make_shared<Answers>();
         const Attempt attempt = Attempt::of([&]() -> std::function<void()> {
-            *answers = askBoth(engine, *set, number, profiles, inUse);
+            *answers = askBoth(engine, *set, number, profiles);
             return {};
         });
         return [self, number, answers, problem = attempt.problem] {

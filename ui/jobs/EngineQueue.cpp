@@ -7,6 +7,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <exception>
 
 namespace exemplar::ui {
 namespace {
@@ -127,9 +128,19 @@ void EngineQueue::next() {
     } else if (!m_looks.empty()) {
         QuickWork work = std::move(m_looks.front());
         m_looks.pop_front();
-        start([this, work = std::move(work)] {
-            m_engineKnown = false;
-            return work(engine());
+        start([this, work = std::move(work), profile = m_profile, file = m_profileFile] {
+            std::function<void()> then;
+            std::exception_ptr problem;
+            try {
+                then = work(engine());
+            } catch (...) {
+                problem = std::current_exception();
+            }
+            putOn(profile, file);  // the work may have put on another one
+            if (problem) {
+                std::rethrow_exception(problem);
+            }
+            return then;
         });
     } else if (m_toPrepare && m_longState != LongState::Running) {
         start([this, question = *std::exchange(m_toPrepare, std::nullopt)]() -> std::function<void()> {
@@ -139,13 +150,16 @@ void EngineQueue::next() {
     }
 }
 
+void EngineQueue::putOn(const std::shared_ptr<const Profile>& profile, const QString& file) {
+    m_engineWears.reset();
+    wear(engine(), profile, file);
+    m_engineWears = profile;
+}
+
 void EngineQueue::start(std::function<std::function<void()>()> work) {
     const auto puttingOn = [this, work = std::move(work), profile = m_profile, file = m_profileFile] {
-        if (profile != m_engineWears || !m_engineKnown) {
-            m_engineKnown = false;
-            wear(engine(), profile, file);
-            m_engineWears = profile;
-            m_engineKnown = true;
+        if (profile != m_engineWears) {
+            putOn(profile, file);
         }
         return work();
     };

@@ -101,6 +101,8 @@ private:
     void next();
     void start(std::function<std::function<void()>()> work);
     Engine& engine();
+    /// On the quick lane's thread.
+    void putOn(const std::shared_ptr<const Profile>& profile, const QString& file);
     void nextRun();
     void setLongState(LongState state);
     /// The long lane rests while the user pauses it or the quick lane works.
@@ -112,7 +114,6 @@ private:
 
     std::unique_ptr<Engine> m_engine;              // on the quick lane's thread alone
     std::shared_ptr<const Profile> m_engineWears;  // so
-    bool m_engineKnown = true;                     // else it may wear anything
     bool m_busy = false;                           // until the answer has been handed on
     JobControl m_control;
     QThreadPool m_thread;
