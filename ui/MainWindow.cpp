@@ -190,9 +190,7 @@ void MainWindow::makeStartPage() {
     connect(m_startPage, &StartPage::openFolderWanted, &m_scanCommands, &ScanCommands::askForFolder);
     connect(m_startPage, &StartPage::openSessionWanted, &m_scanCommands, &ScanCommands::askForSession);
     connect(m_startPage, &StartPage::sampleWanted, this, [this, sample] { m_scanCommands.open(sample); });
-    connect(m_startPage, &StartPage::workWanted, this, [this](const QString& path, bool kept) {
-        kept ? m_scanCommands.recover(path) : m_scanCommands.open(path);
-    });
+    connect(m_startPage, &StartPage::workWanted, &m_scanCommands, &ScanCommands::open);
 }
 
 void MainWindow::showStartPage() {

@@ -29,6 +29,11 @@ struct ProfileCard {
     std::vector<Source> sources;
     std::string licence;  ///< of what was learned from, for profiles that are passed on
 
+    /// How the model is to see a scan: by the card's window, or by the scan's own.
+    IntensityWindow windowFor(const Volume& scan) const {
+        return automaticWindow ? IntensityWindow::automatic(scan) : window;
+    }
+
     std::string toJson() const;
     /// Throws Error(FileDamaged) naming `file` and what is wrong.
     static ProfileCard fromJson(const std::string& text, const std::string& file);

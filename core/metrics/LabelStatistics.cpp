@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/LabelStatistics.h"
 
+#include "core/base/Csv.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -77,17 +79,6 @@ LabelStatistics summarise(std::uint16_t label, Collected& one, const LabelTable&
     return result;
 }
 
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string result = "\"";
-    for (const char one : text) {
-        result += one == '"' ? "\"\"" : std::string(1, one);
-    }
-    return result + "\"";
-}
-
 }  // namespace
 
 std::vector<LabelStatistics> labelStatistics(const Volume& scan, const LabelMap& labels, const LabelTable& table,
@@ -113,7 +104,7 @@ std::string toCsv(const std::vector<LabelStatistics>& statistics) {
     text << "label,name,voxels,volume_ml,axial_slices,mean,sd,min,median,max,centroid_L_mm,centroid_P_mm,"
             "centroid_S_mm,first_i,first_j,first_k,last_i,last_j,last_k\r\n";
     for (const LabelStatistics& one : statistics) {
-        text << one.label << ',' << quoted(one.name) << ',' << one.voxels << ',' << one.millilitres << ','
+        text << one.label << ',' << csvCell(one.name) << ',' << one.voxels << ',' << one.millilitres << ','
              << one.axialSlices << ',' << one.mean << ',' << one.deviation << ',' << one.lowest << ',' << one.median
              << ',' << one.highest;
         for (const double place : one.centroid) {

@@ -16,6 +16,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <memory>
@@ -95,6 +96,13 @@ protected:
         QTest::mousePress(&view, Qt::LeftButton, Qt::NoModifier, from);
         QTest::mouseMove(&view, to);
         QTest::mouseRelease(&view, Qt::LeftButton, Qt::NoModifier, to);
+    }
+
+    static void wheel(QWidget& widget, int steps, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        const QPointF middle(widget.width() / 2.0, widget.height() / 2.0);
+        QWheelEvent event(middle, widget.mapToGlobal(middle), {}, {0, 120 * steps}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&widget, &event);
     }
 
     QString m_name;

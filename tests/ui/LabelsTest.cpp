@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/WindowHarness.h"
-#include "ui/dialogs/SeriesDialog.h"
 #include "ui/models/LabelModel.h"
 #include "ui/panels/LabelPanel.h"
-#include "ui/tools/Toolbox.h"
 #include "ui/views/SliceRenderer.h"
 
-#include <QDialogButtonBox>
 #include <QFile>
-#include <QTableWidget>
-#include <QWheelEvent>
-
-#include <set>
 
 using namespace exemplar;
 using namespace exemplar::ui;

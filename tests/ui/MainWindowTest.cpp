@@ -2,30 +2,14 @@
 #include "tests/support/WindowHarness.h"
 #include "ui/dialogs/SeriesDialog.h"
 #include "ui/models/LabelModel.h"
-#include "ui/panels/LabelPanel.h"
-#include "ui/tools/Toolbox.h"
-#include "ui/views/SliceRenderer.h"
 
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QTableWidget>
-#include <QWheelEvent>
 
 #include <set>
 
 using namespace exemplar;
 using namespace exemplar::ui;
-
-namespace {
-
-void wheel(QWidget& widget, int steps, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-    const QPointF middle(widget.width() / 2.0, widget.height() / 2.0);
-    QWheelEvent event(middle, widget.mapToGlobal(middle), {}, {0, 120 * steps}, Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(&widget, &event);
-}
-
-}  // namespace
 
 class MainWindowTest final : public QObject, WindowHarness {
     Q_OBJECT

@@ -2,9 +2,11 @@
 #include "ui/commands/CompareCommands.h"
 
 #include "core/engine/SliceForEngine.h"
+#include "core/image/Components.h"
 #include "core/image/ConformLabels.h"
 #include "core/propagation/SliceAnswer.h"
 #include "core/synthesis/PointSampler.h"
+#include "ui/commands/FileName.h"
 #include "ui/pictures/LabelOutline.h"
 
 #include <QDialog>
@@ -25,12 +27,9 @@ constexpr int kMostParts = 4;  // clicks on a structure
 std::vector<Prompt> clicksOn(const LabelImage& labels, const LabelTable& structures) {
     std::vector<Prompt> prompts;
     for (const LabelEntry& entry : structures.entries()) {
-        Mask mask(labels.width(), labels.height());
-        std::transform(labels.pixels().begin(), labels.pixels().end(), mask.pixels().begin(),
-                       [&](std::uint16_t one) { return one == entry.id ? 1 : 0; });
         Prompt prompt;
         prompt.label = entry.id;
-        prompt.points = centrePoints(mask, 4, kMostParts);
+        prompt.points = centrePoints(labelMask(labels, entry.id), 4, kMostParts);
         prompts.push_back(std::move(prompt));
     }
     return prompts;
@@ -114,7 +113,7 @@ void CompareCommands::openTruth(const QString& path) {
     if (!m_workspace.hasScan()) {
         return;
     }
-    m_jobs.start(tr("Reading %1").arg(path.section('/', -1)),
+    m_jobs.start(tr("Reading %1").arg(fileName(path)),
                  [this, path, scan = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
                      const LoadedLabels loaded = m_files.openLabels(path.toStdString(), control);
                      auto truth = std::make_shared<const LabelMap>(

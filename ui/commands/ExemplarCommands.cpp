@@ -84,57 +84,55 @@ void ExemplarCommands::suggest() {
 }
 
 void ExemplarCommands::borrowFrom(const QString& session) {
-    m_jobs.start(tr("Reading exemplars"),
-                 [this, session, profile = m_learning.profile()](JobControl& control) -> std::function<void()> {
-                     const Session other = readSession(session.toStdString(), control);
-                     auto exemplars = std::make_shared<ExemplarSet>();
-                     exemplars->exemplars = other.borrowed;
-                     if (!other.review.exemplars().empty()) {
-                         const LoadedScan scan =
-                             m_files.openScan({other.scan.path, other.scan.series, other.scan.frame}, control);
-                         if (scan.key != other.scan.contentHash) {
-                             throw Error(ErrorCode::GeometryMismatch,
-                                         other.scan.path + " is not the scan that the session " +
-                                             session.toStdString() +
-                                             " was made on; open that session first and show where its scan is.",
-                                         {other.scan.path});
-                         }
-                         const bool fixed = profile && !profile->card.automaticWindow;
-                         const bool asShown = !profile && scan.volume.modality() == Modality::CT;
-                         addExemplars(*exemplars, scan.volume, scan.key, scan.name, other.labels, other.review.axis(),
-                                      other.review.exemplars(),
-                                      fixed     ? profile->card.window
-                                      : asShown ? other.view.window
-                                                : IntensityWindow::automatic(scan.volume));
-                     }
-                     return [this, exemplars, table = other.table, session] {
-                         if (exemplars->exemplars.empty()) {
-                             Q_EMIT done(tr("The session %1 has no exemplars.").arg(session));
-                             return;
-                         }
-                         LabelTable merged = m_workspace.table();
-                         for (const LabelEntry& entry : table.entries()) {
-                             if (merged.indexOf(entry.id) < 0) {
-                                 merged.add(entry);
-                             }
-                         }
-                         if (!(merged == m_workspace.table())) {
-                             m_workspace.setTable(tr("Labels of the exemplars"), merged);
-                         }
-                         auto all = m_learning.borrowed();
-                         for (Exemplar& one : exemplars->exemplars) {
-                             const bool known = std::any_of(all.begin(), all.end(), [&](const Exemplar& old) {
-                                 return old.scanKey == one.scanKey && old.axis == one.axis && old.slice == one.slice;
-                             });
-                             if (!known && (!m_workspace.hasScan() || one.scanKey != m_workspace.scan().key)) {
-                                 all.push_back(std::move(one));
-                             }
-                         }
-                         const int added = static_cast<int>(all.size() - m_learning.borrowed().size());
-                         m_learning.setBorrowed(std::move(all));
-                         Q_EMIT done(tr("%n exemplar(s) added.", nullptr, added));
-                     };
-                 });
+    m_jobs.start(
+        tr("Reading exemplars"),
+        [this, session, profile = m_learning.profile()](JobControl& control) -> std::function<void()> {
+            const Session other = readSession(session.toStdString(), control);
+            auto exemplars = std::make_shared<ExemplarSet>();
+            exemplars->exemplars = other.borrowed;
+            if (!other.review.exemplars().empty()) {
+                const LoadedScan scan =
+                    m_files.openScan({other.scan.path, other.scan.series, other.scan.frame}, control);
+                if (scan.key != other.scan.contentHash) {
+                    throw Error(ErrorCode::GeometryMismatch,
+                                other.scan.path + " is not the scan that the session " + session.toStdString() +
+                                    " was made on; open that session first and show where its scan is.",
+                                {other.scan.path});
+                }
+                addExemplars(*exemplars, scan.volume, scan.key, scan.name, other.labels, other.review.axis(),
+                             other.review.exemplars(),
+                             profile                                  ? profile->card.windowFor(scan.volume)
+                             : scan.volume.modality() == Modality::CT ? other.view.window
+                                                                      : IntensityWindow::automatic(scan.volume));
+            }
+            return [this, exemplars, table = other.table, session] {
+                if (exemplars->exemplars.empty()) {
+                    Q_EMIT done(tr("The session %1 has no exemplars.").arg(session));
+                    return;
+                }
+                LabelTable merged = m_workspace.table();
+                for (const LabelEntry& entry : table.entries()) {
+                    if (merged.indexOf(entry.id) < 0) {
+                        merged.add(entry);
+                    }
+                }
+                if (!(merged == m_workspace.table())) {
+                    m_workspace.setTable(tr("Labels of the exemplars"), merged);
+                }
+                auto all = m_learning.borrowed();
+                for (Exemplar& one : exemplars->exemplars) {
+                    const bool known = std::any_of(all.begin(), all.end(), [&](const Exemplar& old) {
+                        return old.scanKey == one.scanKey && old.axis == one.axis && old.slice == one.slice;
+                    });
+                    if (!known && (!m_workspace.hasScan() || one.scanKey != m_workspace.scan().key)) {
+                        all.push_back(std::move(one));
+                    }
+                }
+                const int added = static_cast<int>(all.size() - m_learning.borrowed().size());
+                m_learning.setBorrowed(std::move(all));
+                Q_EMIT done(tr("%n exemplar(s) added.", nullptr, added));
+            };
+        });
 }
 
 void ExemplarCommands::askForSession() {

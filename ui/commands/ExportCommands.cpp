@@ -6,6 +6,7 @@
 #include "core/image/ConformLabels.h"
 #include "core/image/ResampleLabels.h"
 #include "core/metrics/LabelStatistics.h"
+#include "ui/commands/FileName.h"
 
 #include <QBuffer>
 #include <QFileDialog>
@@ -15,12 +16,6 @@
 #include <QPushButton>
 
 namespace exemplar::ui {
-namespace {
-
-QString fileName(const QString& path) { return path.section('/', -1, -1, QString::SectionSkipEmpty); }
-
-}  // namespace
-
 ExportCommands::ExportCommands(Files& files, Workspace& workspace, JobRunner& jobs, LabelCommands& labels,
                                QWidget* window)
     : QObject(window), m_files(files), m_workspace(workspace), m_jobs(jobs), m_labels(labels), m_window(window) {}

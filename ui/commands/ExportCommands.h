@@ -41,7 +41,6 @@ public:
 
 Q_SIGNALS:
     void done(const QString& sentence);
-    void failed(const QString& sentence);
 
 private:
     using Write = std::function<void(const LabelMap& labels, const LabelTable& table, JobControl& control)>;

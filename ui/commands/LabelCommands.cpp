@@ -3,20 +3,13 @@
 
 #include "core/editing/Islands.h"
 #include "core/editing/Polygon.h"
+#include "core/image/Components.h"
 #include "core/image/ShapeInterpolation.h"
 
 #include <algorithm>
 
 namespace exemplar::ui {
 namespace {
-
-Mask maskOf(const LabelMap& labels, const SlicePlane& plane, int slice, std::uint16_t label) {
-    const LabelImage image = plane.extract(labels, slice);
-    Mask mask(image.width(), image.height());
-    std::transform(image.pixels().begin(), image.pixels().end(), mask.pixels().begin(),
-                   [label](std::uint16_t one) { return one == label ? 1 : 0; });
-    return mask;
-}
 
 /// Draws the label between its slices over whatever the limits allow.
 void fillBetween(LabelEditor& editor, Axis axis, std::uint16_t label, const PaintLimits& limits) {
@@ -110,7 +103,7 @@ void LabelCommands::copyFromNeighbour(Axis axis, int step) {
     const SlicePlane plane(m_workspace.geometry(), axis);
     const int here = m_workspace.slice(axis);
     for (int slice = here + step; slice >= 0 && slice < plane.count(); slice += step) {
-        const Mask mask = maskOf(m_workspace.labels(), plane, slice, m_workspace.activeLabel());
+        const Mask mask = labelMask(plane.extract(m_workspace.labels(), slice), m_workspace.activeLabel());
         if (std::any_of(mask.pixels().begin(), mask.pixels().end(), [](auto one) { return one != 0; })) {
             LabelEditor& editor = m_workspace.beginEdit(tr("Copy from slice %1").arg(slice));
             paintMask(editor, plane, here, mask, m_workspace.activeLabel(), m_settings.limits(m_workspace));
@@ -124,7 +117,7 @@ void LabelCommands::clearSlice(Axis axis) {
     if (m_workspace.canPaint()) {
         const SlicePlane plane(m_workspace.geometry(), axis);
         const int here = m_workspace.slice(axis);
-        const Mask mask = maskOf(m_workspace.labels(), plane, here, m_workspace.activeLabel());
+        const Mask mask = labelMask(plane.extract(m_workspace.labels(), here), m_workspace.activeLabel());
         paintMask(m_workspace.beginEdit(tr("Clear slice")), plane, here, mask, 0);
         m_workspace.finishEdit();
     }

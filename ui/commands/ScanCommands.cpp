@@ -2,6 +2,7 @@
 #include "ui/commands/ScanCommands.h"
 
 #include "core/base/Error.h"
+#include "ui/commands/FileName.h"
 #include "ui/dialogs/ErrorDialog.h"
 #include "ui/dialogs/SeriesDialog.h"
 
@@ -15,8 +16,6 @@ namespace exemplar::ui {
 namespace {
 
 const QString kEnding = QStringLiteral(".exemplar");
-
-QString fileName(const QString& path) { return path.section('/', -1, -1, QString::SectionSkipEmpty); }
 
 }  // namespace
 
@@ -133,8 +132,6 @@ void ScanCommands::openSession(const QString& path) {
     });
 }
 
-void ScanCommands::recover(const QString& copy) { openSession(copy); }
-
 void ScanCommands::openScanOf(const std::shared_ptr<Session>& session, const QString& sessionPath,
                               const QString& scanPath) {
     m_jobs.start(tr("Reading %1").arg(fileName(scanPath)),
@@ -210,7 +207,7 @@ void ScanCommands::offerLeftBehind() {
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this, copy](int answer) {
         if (answer == QMessageBox::Yes) {
-            recover(copy);
+            openSession(copy);
         } else if (answer == QMessageBox::No) {
             SessionKeeper::forget(copy);
         }

@@ -32,9 +32,8 @@ public:
     /// A scan, a DICOM folder or a session.
     void open(const QString& path);
     void openScan(const ScanSource& source);
+    /// One that the user saved, or a copy that the keeper left behind.
     void openSession(const QString& path);
-    /// A copy that the keeper left behind.
-    void recover(const QString& copy);
     void saveSession(const QString& path, std::function<void()> then = {});
     /// To where it was saved before; asks where there is none.
     void save(std::function<void()> then = {});

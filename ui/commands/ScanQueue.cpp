@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/editing/Review.h"
 #include "core/propagation/Propagation.h"
+#include "ui/commands/FileName.h"
 
 #include <QFileInfo>
 #include <QPointer>
@@ -15,13 +16,11 @@
 namespace exemplar::ui {
 namespace {
 
-QString nameOf(const QString& path) { return path.section('/', -1, -1, QString::SectionSkipEmpty); }
-
 /// Without what tells the format.
 QString stemOf(const QString& path) {
     static const QRegularExpression ending(QStringLiteral("\\.(nii(\\.gz)?|hdr|nrrd|nhdr|mha|mhd|dcm)$"),
                                            QRegularExpression::CaseInsensitiveOption);
-    return nameOf(path).remove(ending);
+    return fileName(path).remove(ending);
 }
 
 ScanQueue::Item waiting(const QString& scan) {
@@ -70,7 +69,7 @@ struct ScanQueue::Run {
         PropagationTask task;
         task.scan = &scan.volume;
         task.scanKey = scan.key;
-        task.window = card.automaticWindow ? IntensityWindow::automatic(scan.volume) : card.window;
+        task.window = card.windowFor(scan.volume);
         task.axis = card.axis;
         task.structures = card.labels;
         const PropagationResult result =
@@ -200,7 +199,7 @@ void ScanQueue::next() {
         }
         return {};
     };
-    m_engine.run(tr("Labelling %1").arg(nameOf((*first)->scan)), work, [self = QPointer<ScanQueue>(this), run] {
+    m_engine.run(tr("Labelling %1").arg(fileName((*first)->scan)), work, [self = QPointer<ScanQueue>(this), run] {
         run->ended = true;
         if (self) {  // later, when it is known why a run ended that did not begin
             QMetaObject::invokeMethod(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/QueueDialog.h"
 
+#include "ui/commands/FileName.h"
 #include "ui/dialogs/ErrorDialog.h"
 #include "ui/looks/Icons.h"
 
@@ -24,8 +25,6 @@ namespace exemplar::ui {
 namespace {
 
 enum Column { Scan, Status, Structures, Doubtful, Labels, ColumnCount };
-
-QString fileName(const QString& path) { return path.section('/', -1, -1, QString::SectionSkipEmpty); }
 
 QString stateText(const ScanQueue::Item& item) {
     switch (item.state) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/SeriesDialog.h"
 
+#include "ui/commands/FileName.h"
+#include "ui/pictures/Pictures.h"
+
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -24,16 +26,6 @@ QString dateOf(const std::string& yyyymmdd) {
 
 }  // namespace
 
-QImage toPicture(const Image& image) {
-    QImage picture(image.width(), image.height(), QImage::Format_Grayscale8);
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            picture.scanLine(y)[x] = static_cast<uchar>(255.0F * std::clamp(image.at(x, y), 0.0F, 1.0F) + 0.5F);
-        }
-    }
-    return picture;
-}
-
 SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWidget* parent)
     : QDialog(parent),
       m_folder(std::move(folder)),
@@ -44,7 +36,7 @@ SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWi
     std::stable_sort(m_series.begin(), m_series.end(), [](const SeriesChoice& a, const SeriesChoice& b) {
         return std::pair(!a.readable, -a.slices) < std::pair(!b.readable, -b.slices);
     });
-    setWindowTitle(tr("Series of %1").arg(m_folder.section('/', -1, -1, QString::SectionSkipEmpty)));
+    setWindowTitle(tr("Series of %1").arg(fileName(m_folder)));
     resize(900, 480);
     m_table->setHorizontalHeaderLabels(
         {tr("Picture"), tr("Description"), tr("Date"), tr("Size"), tr("What is odd about it")});
@@ -62,7 +54,7 @@ SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWi
         picture->setAlignment(Qt::AlignCenter);
         if (!one.thumbnail.empty()) {
             picture->setPixmap(
-                QPixmap::fromImage(toPicture(one.thumbnail).scaled(kPicture, kPicture, Qt::KeepAspectRatio)));
+                QPixmap::fromImage(greyPicture(one.thumbnail).scaled(kPicture, kPicture, Qt::KeepAspectRatio)));
         }
         m_table->setCellWidget(row, 0, picture);
         QString name = QString::fromStdString(one.description);

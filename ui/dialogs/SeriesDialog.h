@@ -32,7 +32,4 @@ private:
     QDialogButtonBox* m_buttons;
 };
 
-/// A picture of values 0..1.
-QImage toPicture(const Image& image);
-
 }  // namespace exemplar::ui

@@ -6,8 +6,6 @@
 
 #include <QKeyEvent>
 
-#include <set>
-
 namespace exemplar::ui {
 namespace {
 
@@ -85,11 +83,6 @@ void ExemplarList::refill() {
     if (m_workspace.hasScan() && !m_workspace.editing()) {
         const ExemplarSet set = m_learn.exemplarSet();
         const int borrowed = static_cast<int>(m_learning.borrowed().size());
-        std::set<std::uint16_t> taught;
-        for (const Exemplar& exemplar : set.exemplars) {
-            const auto labels = labelsIn(exemplar.labels);
-            taught.insert(labels.begin(), labels.end());
-        }
         for (std::size_t i = static_cast<std::size_t>(borrowed); i < set.exemplars.size(); ++i) {
             add(set.exemplars[i], -1);
         }
@@ -97,7 +90,7 @@ void ExemplarList::refill() {
             add(set.exemplars[static_cast<std::size_t>(i)], i);
         }
         for (const LabelEntry& entry : m_workspace.table().entries()) {
-            if (!taught.contains(entry.id) && (m_workspace.voxelCount(entry.id) > 0 || !set.exemplars.empty())) {
+            if (set.labels.indexOf(entry.id) < 0 && (m_workspace.voxelCount(entry.id) > 0 || !set.exemplars.empty())) {
                 m_missing << QString::fromStdString(entry.name);
             }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/RunTables.h"
 
+#include "core/base/Csv.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -13,23 +15,12 @@ std::string cell(double value) {
     return std::isfinite(value) ? QString::number(value, 'g', 6).toStdString() : std::string();
 }
 
-std::string cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char one : text) {
-        quoted += one == '"' ? "\"\"" : std::string(1, one);
-    }
-    return quoted + "\"";
-}
-
 }  // namespace
 
 std::string trainingTable(const TrainingRecord& record, const LabelTable& labels) {
     std::string text = "step,loss,cross_entropy,dice_loss,learning_rate,seconds,mean_dsc";
     for (const LabelEntry& entry : labels.entries()) {
-        text += "," + cell("dsc " + entry.name);
+        text += "," + csvCell("dsc " + entry.name);
     }
     text += "\r\n";
     auto validation = record.validations.begin();
@@ -57,8 +48,8 @@ std::string runsTable(const std::vector<SessionRun>& runs) {
         const SessionRun& run = runs[i];
         text += std::to_string(i + 1) + "," +
                 QDateTime::fromSecsSinceEpoch(run.at, Qt::UTC).toString(Qt::ISODate).toStdString() + "," +
-                cell(run.kind) + "," + cell(run.dice) + "," + std::to_string(run.doubtful) + "," + cell(run.minutes) +
-                "," + cell(run.profile) + "\r\n";
+                csvCell(run.kind) + "," + cell(run.dice) + "," + std::to_string(run.doubtful) + "," +
+                cell(run.minutes) + "," + csvCell(run.profile) + "\r\n";
     }
     return text;
 }

@@ -11,7 +11,7 @@
 namespace exemplar::ui {
 namespace {
 
-constexpr int kPath = Qt::UserRole, kKept = Qt::UserRole + 1;
+constexpr int kPath = Qt::UserRole;
 
 }  // namespace
 
@@ -52,9 +52,8 @@ StartPage::StartPage(bool hasSample, QWidget* parent)
     m_works->setIconSize({72, 72});
     m_works->setSpacing(4);
     m_works->setAccessibleName(tr("Recent work"));
-    connect(m_works, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
-        Q_EMIT workWanted(item->data(kPath).toString(), item->data(kKept).toBool());
-    });
+    connect(m_works, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem* item) { Q_EMIT workWanted(item->data(kPath).toString()); });
 
     auto* right = new QVBoxLayout;
     right->addWidget(m_heading);
@@ -81,7 +80,6 @@ void StartPage::show(const std::vector<RecentWork>& works) {
         item->setIcon(picture.isNull() ? icon(QStringLiteral("open-scan")) : QIcon(picture));
         item->setToolTip(work.path);
         item->setData(kPath, work.path);
-        item->setData(kKept, work.kept);
         if (work.kept) {
             item->setIcon(picture.isNull() ? icon(QStringLiteral("warning")) : QIcon(picture));
             QFont bold = item->font();

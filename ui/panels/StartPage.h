@@ -32,7 +32,7 @@ Q_SIGNALS:
     void openFolderWanted();
     void openSessionWanted();
     void sampleWanted();
-    void workWanted(const QString& path, bool kept);
+    void workWanted(const QString& path);
 
 private:
     QListWidget* m_works;

@@ -37,9 +37,8 @@ void run(const PropagateOptions& options, JobControl& control) {
     task.scan = &study.scan.volume;
     task.scanKey = study.key;
     task.axis = !options.axis.empty() ? axisFromName(options.axis) : profile ? profile->card.axis : Axis::Axial;
-    const IntensityWindow standard = profile && !profile->card.automaticWindow
-                                         ? profile->card.window
-                                         : IntensityWindow::automatic(study.scan.volume);
+    const IntensityWindow standard =
+        profile ? profile->card.windowFor(study.scan.volume) : IntensityWindow::automatic(study.scan.volume);
     task.window = parseWindow(options.window).value_or(standard);
     if (profile) {
         task.structures = profile->card.labels;

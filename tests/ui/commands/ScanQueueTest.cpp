@@ -3,6 +3,7 @@
 
 #include "tests/support/FakeEngine.h"
 #include "tests/support/FakeFiles.h"
+#include "tests/support/TestPicture.h"
 #include "ui/dialogs/QueueDialog.h"
 #include "ui/looks/Language.h"
 
@@ -100,11 +101,6 @@ private:
     static std::size_t ballVoxels() {
         const Volume ball = FakeFiles::ball();
         return static_cast<std::size_t>(std::count(ball.voxels().begin(), ball.voxels().end(), 100.0F));
-    }
-    static void savePicture(QWidget& widget, const QString& name) {
-        if (const QString folder = qEnvironmentVariable("EXEMPLAR_PICTURES"); !folder.isEmpty()) {
-            widget.grab().save(folder + "/" + name + ".png");
-        }
     }
 
 private Q_SLOTS:

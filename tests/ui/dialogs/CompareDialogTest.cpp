@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "tests/support/FakeFiles.h"
+#include "tests/support/TestPicture.h"
 #include "ui/looks/Language.h"
 
 #include <QApplication>
@@ -177,9 +178,7 @@ private Q_SLOTS:
                 QCOMPARE(table->rowCount(), 2);
             }
         }
-        if (const QString folder = qEnvironmentVariable("EXEMPLAR_PICTURES"); !folder.isEmpty()) {
-            dialog.grab().save(folder + "/compare.png");
-        }
+        savePicture(dialog, "compare");
     }
 
     void structuresThatOnlyOneKnows() {

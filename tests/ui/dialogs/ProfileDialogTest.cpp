@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "tests/support/FakeEngine.h"
 #include "tests/support/FakeFiles.h"
+#include "tests/support/TestPicture.h"
 #include "ui/dialogs/CompareDialog.h"
 #include "ui/dialogs/ProfileDetails.h"
 #include "ui/dialogs/ProfileTable.h"
@@ -119,11 +120,6 @@ private:
     }
     QLineEdit* nameField() { return field<QLineEdit>("is called"); }
     QPlainTextEdit* notesField() { return field<QPlainTextEdit>("others should know"); }
-    static void savePicture(QWidget& widget, const QString& name) {
-        if (const QString folder = qEnvironmentVariable("EXEMPLAR_PICTURES"); !folder.isEmpty()) {
-            widget.grab().save(folder + "/" + name + ".png");
-        }
-    }
 
 private Q_SLOTS:
     void initTestCase() {
