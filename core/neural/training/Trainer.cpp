@@ -123,7 +123,8 @@ void Trainer::chooseShapeShare() {
     m_plan.shapeShare = most >= 3 ? 0.6 : 0.1;
 }
 
-/// With four exemplars or more one is held out, the middle-most whose structures are all shown by others.
+/// With four exemplars or more one is held out, of which others show every structure: the one whose neighbours on both
+/// sides show most of them, as propagation then has something to start from, else the one that shows most.
 void Trainer::chooseHeldOut() {
     const int count = static_cast<int>(m_set.exemplars.size());
     if (count < 4) {
@@ -133,18 +134,26 @@ void Trainer::chooseHeldOut() {
     for (const Exemplar& exemplar : m_set.exemplars) {
         shown.push_back(structuresOf(exemplar, m_set.labels));
     }
-    std::size_t most = 0;
+    std::pair<std::size_t, std::size_t> most{0, 0};  // structures expected, structures
     for (int i = 0; i < count; ++i) {
-        bool spare = true;
-        for (std::uint16_t label : shown[i]) {
-            bool elsewhere = false;
+        const auto elsewhere = [&](std::uint16_t label) {
             for (int other = 0; other < count; ++other) {
-                elsewhere = elsewhere || (other != i && shown[other].contains(label));
+                if (other != i && shown[other].contains(label)) {
+                    return true;
+                }
             }
-            spare = spare && elsewhere;
+            return false;
+        };
+        if (!std::all_of(shown[i].begin(), shown[i].end(), elsewhere)) {
+            continue;
         }
-        if (spare && shown[i].size() > most) {
-            most = shown[i].size();
+        const ExemplarNeighbours beside = neighboursOf(m_set, i);
+        const std::size_t expected =
+            !beside.both() ? 0 : std::count_if(shown[i].begin(), shown[i].end(), [&](std::uint16_t label) {
+                return shown[beside.below].contains(label) && shown[beside.above].contains(label);
+            });
+        if (const std::pair here{expected, shown[i].size()}; here > most) {
+            most = here;
             m_heldOut = i;
         }
     }

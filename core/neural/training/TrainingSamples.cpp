@@ -112,26 +112,16 @@ private:
 
     /// What propagation would guess of an exemplar from its neighbours on both sides; empty without such.
     std::vector<Prompt> guessesFor(int exemplar) const {
-        const Exemplar& here = m_set.exemplars[exemplar];
-        const Exemplar *below = nullptr, *above = nullptr;
-        for (const Exemplar& other : m_set.exemplars) {
-            if (other.scanKey != here.scanKey || other.axis != here.axis ||
-                !sameSize(other.labels, here.image.pixels)) {
-                continue;
-            }
-            if (other.slice < here.slice && (below == nullptr || other.slice > below->slice)) {
-                below = &other;
-            } else if (other.slice > here.slice && (above == nullptr || other.slice < above->slice)) {
-                above = &other;
-            }
-        }
+        const ExemplarNeighbours beside = neighboursOf(m_set, exemplar);
         std::vector<Prompt> prompts;
-        if (below == nullptr || above == nullptr) {
+        if (!beside.both()) {
             return prompts;
         }
+        const Exemplar &here = m_set.exemplars[exemplar], &below = m_set.exemplars[beside.below],
+                       &above = m_set.exemplars[beside.above];
         const ModelFrame frame = frameOf(here.image);
-        const LabelImage one = frame.toModel(below->labels), two = frame.toModel(above->labels);
-        const double fraction = static_cast<double>(here.slice - below->slice) / (above->slice - below->slice);
+        const LabelImage one = frame.toModel(below.labels), two = frame.toModel(above.labels);
+        const double fraction = static_cast<double>(here.slice - below.slice) / (above.slice - below.slice);
         for (const LabelEntry& entry : m_set.labels.entries()) {
             const Image distance =
                 interpolatedDistance(labelMask(one, entry.id), labelMask(two, entry.id), fraction, 1.0, 1.0, true);
@@ -150,6 +140,23 @@ private:
 };
 
 }  // namespace
+
+ExemplarNeighbours neighboursOf(const ExemplarSet& set, int exemplar) {
+    const Exemplar& here = set.exemplars[exemplar];
+    ExemplarNeighbours beside;
+    for (int i = 0; i < static_cast<int>(set.exemplars.size()); ++i) {
+        const Exemplar& other = set.exemplars[i];
+        if (other.scanKey != here.scanKey || other.axis != here.axis || !sameSize(other.labels, here.image.pixels)) {
+            continue;
+        }
+        if (other.slice < here.slice && (beside.below < 0 || other.slice > set.exemplars[beside.below].slice)) {
+            beside.below = i;
+        } else if (other.slice > here.slice && (beside.above < 0 || other.slice < set.exemplars[beside.above].slice)) {
+            beside.above = i;
+        }
+    }
+    return beside;
+}
 
 TrainingSamples makeTrainingSamples(Sam& sam, const ExemplarSet& set, const TrainingPlan& plan, int heldOut,
                                     JobControl& control) {

@@ -32,6 +32,13 @@ struct TrainingSamples {
     std::vector<ExemplarCheck> checks;        ///< the held-out exemplar, else all of them
 };
 
+/// Positions of the exemplars nearest to one in its scan, -1 where there is none.
+struct ExemplarNeighbours {
+    int below = -1, above = -1;
+    bool both() const { return below >= 0 && above >= 0; }
+};
+ExemplarNeighbours neighboursOf(const ExemplarSet& set, int exemplar);
+
 /// Makes the samples of a run. `heldOut` is a position in the set or -1.
 /// Throws Error(Cancelled).
 TrainingSamples makeTrainingSamples(Sam& sam, const ExemplarSet& set, const TrainingPlan& plan, int heldOut,

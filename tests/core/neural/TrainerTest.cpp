@@ -39,6 +39,34 @@ private Q_SLOTS:
         QVERIFY(nothingAttached(*sam));
     }
 
+    /// A slice at a structure's end is no measure of what lies between: its neighbours do not tell what it shows.
+    void heldOutIsWhatItsNeighboursTell() {
+        ExemplarSet set = drawings(5);
+        for (int i = 0; i < 5; ++i) {
+            set.exemplars[i].scanKey = "one scan";
+            set.exemplars[i].slice = 10 * i;
+            if (i != 2) {  // the square is shown by the first, the third and the fourth
+                const bool square = i == 0 || i == 3;
+                for (std::uint16_t& label : set.exemplars[i].labels.pixels()) {
+                    label = label == 8 && !square ? 0 : label;
+                }
+            }
+        }
+        QCOMPARE(neighboursOf(set, 0).below, -1);
+        QCOMPARE(neighboursOf(set, 0).above, 1);
+        QCOMPARE(neighboursOf(set, 3).below, 2);
+        QVERIFY(neighboursOf(set, 3).both());
+        int heldOut = -1;
+        Engine::TrainingObserver observer;
+        observer.picture = [&](const TrainingPicture& picture) { heldOut = picture.exemplar; };
+        // The third and the fourth show both structures, but only the disc is shown on both sides of either; the first
+        // one to be found of those that show most is taken, and never the first or the last slice.
+        learn(set, shortPlan(), observer);
+        QCOMPARE(heldOut, 2);
+        set.exemplars[3].scanKey = "another scan";
+        QVERIFY(!neighboursOf(set, 3).both());
+    }
+
     void oneSeedOneResult() {
         const ExemplarSet set = drawings(2);
         const Profile once = learn(set, shortPlan());
