@@ -278,6 +278,13 @@ private:
         }
     };
 
+    /// mm, of a disc as large as the largest part.
+    double radiusOf(const Mask& mask) const {
+        Image2D<int> ids;
+        const double area = connectedComponents(mask, ids).front().area * m_plane.spacingX() * m_plane.spacingY();
+        return std::sqrt(area / std::numbers::pi);
+    }
+
     std::vector<Cap> capsAt(int from) const {
         std::vector<Cap> caps(m_task.structures.size());
         for (std::size_t c = 0; c < caps.size(); ++c) {
@@ -292,12 +299,14 @@ private:
             if (shown.size() < 2 || !any(mask)) {
                 continue;
             }
-            Image2D<int> ids;
-            const double area = connectedComponents(mask, ids).front().area * m_plane.spacingX() * m_plane.spacingY();
+            const double radius = radiusOf(mask);
+            double widest = radius;
+            for (int slice : shown) {
+                widest = std::max(widest, radiusOf(labelMask(m_seeds.at(slice), label)));
+            }
             const Image distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-            const double radius = std::sqrt(area / std::numbers::pi);
             const double length = (shown.back() - shown.front()) * m_plane.spacingSlice();
-            caps[c] = {length > kTube * radius ? 0.5 * length : radius,
+            caps[c] = {length > kTube * widest ? 0.5 * length : radius,
                        *std::max_element(distance.pixels().begin(), distance.pixels().end())};
         }
         return caps;
