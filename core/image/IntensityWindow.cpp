@@ -23,19 +23,42 @@ double percentile(std::vector<float>& values, double percent) {
     return below + (position - static_cast<double>(lower)) * (above - below);
 }
 
-/// Every step-th voxel unless it is 0.
-std::vector<float> nonZero(const std::vector<float>& voxels, std::size_t step) {
+/// What fills the field around the body where something does: the value of the corners, if a tenth of the voxels has it
+/// exactly. Scans that were normalised have another one than 0.
+float fillOf(const Volume& volume) {
+    const Index3& size = volume.geometry().dims();
+    if (volume.voxels().empty()) {
+        return 0.0F;
+    }
+    const float corner = volume.voxels().front();
+    for (const int k : {0, size[2] - 1}) {
+        for (const int j : {0, size[1] - 1}) {
+            for (const int i : {0, size[0] - 1}) {
+                if (volume.at({i, j, k}) != corner) {
+                    return 0.0F;
+                }
+            }
+        }
+    }
+    const auto count = std::count(volume.voxels().begin(), volume.voxels().end(), corner);
+    return 10 * static_cast<std::size_t>(count) >= volume.voxels().size() ? corner : 0.0F;
+}
+
+/// Every step-th voxel unless it is 0 or the fill.
+std::vector<float> inBody(const std::vector<float>& voxels, float fill, std::size_t step) {
     std::vector<float> values;
     for (std::size_t i = 0; i < voxels.size(); i += step) {
-        if (voxels[i] != 0.0F) {
+        if (voxels[i] != 0.0F && voxels[i] != fill) {
             values.push_back(voxels[i]);
         }
     }
     return values;
 }
 
-/// The non-zero voxels, or a sample of them where a scan is so large that sorting all would keep a user waiting.
-std::vector<float> valuesOf(const std::vector<float>& voxels) {
+/// The body's voxels, or a sample of them where a scan is so large that sorting all would keep a user waiting.
+std::vector<float> valuesOf(const Volume& volume) {
+    const std::vector<float>& voxels = volume.voxels();
+    const float fill = fillOf(volume);
     constexpr std::size_t kAll = 4'000'000, kSample = 1'000'000, kLeast = 100'000;
     for (std::size_t step = voxels.size() <= kAll ? 1 : voxels.size() / kSample;;
          step = std::max<std::size_t>(step / 8, 1)) {
@@ -43,7 +66,7 @@ std::vector<float> valuesOf(const std::vector<float>& voxels) {
         while (std::gcd(step, voxels.size()) != 1) {
             ++step;
         }
-        std::vector<float> values = nonZero(voxels, step);
+        std::vector<float> values = inBody(voxels, fill, step);
         if (step == 1 || values.size() >= kLeast) {  // else a small body in a large field, for which it is too coarse
             return values;
         }
@@ -63,7 +86,7 @@ IntensityWindow IntensityWindow::automatic(const Volume& volume) {
     if (volume.modality() == Modality::CT) {
         return {-160.0, 240.0};
     }
-    std::vector<float> values = valuesOf(volume.voxels());
+    std::vector<float> values = valuesOf(volume);
     if (values.empty()) {
         return {0.0, 1.0};
     }

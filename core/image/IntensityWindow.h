@@ -17,8 +17,8 @@ struct IntensityWindow {
         return static_cast<float>(scaled < 0.0 ? 0.0 : scaled > 1.0 ? 1.0 : scaled);
     }
     Image apply(const Image& slice) const;
-    /// CT: -160..240 HU (soft tissue). Else the 0.5 and 99.5 percentiles of the non-zero voxels; of more than four
-    /// million voxels a regular sample stands for all.
+    /// CT: -160..240 HU (soft tissue). Else the 0.5 and 99.5 percentiles of the voxels that are neither 0 nor the
+    /// value that fills the field around the body; of more than four million a regular sample stands for all.
     static IntensityWindow automatic(const Volume& volume);
     bool operator==(const IntensityWindow&) const = default;
 };

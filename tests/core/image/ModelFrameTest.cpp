@@ -105,6 +105,21 @@ private Q_SLOTS:
         QVERIFY2(std::abs(window.high - 990.025) < 1.0, qPrintable(QString::number(window.high)));
     }
 
+    /// Normalised scans have another field around the body than 0; where the corners differ there is none.
+    void whatFillsTheFieldDoesNotCount() {
+        Volume volume(Geometry::plain({20, 20, 5}, {1, 1, 1}), -3.5F);
+        volume.setModality(Modality::MR);
+        for (int i = 0; i < 1000; ++i) {
+            volume.voxels()[static_cast<std::size_t>(500 + i)] = static_cast<float>(i + 1);
+        }
+        IntensityWindow window = IntensityWindow::automatic(volume);
+        QVERIFY(std::abs(window.low - 5.995) < 1e-4);
+        QVERIFY(std::abs(window.high - 995.005) < 1e-3);
+        volume.voxels()[19] = 7.0F;  // a corner
+        window = IntensityWindow::automatic(volume);
+        QCOMPARE(window.low, -3.5);
+    }
+
     /// 1000 voxels of ten millions, of which a sample would hold a hundred.
     void windowOfASmallBodyIsExact() {
         Volume volume(Geometry::plain({250, 200, 200}, {1, 1, 1}));
