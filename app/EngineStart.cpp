@@ -5,9 +5,33 @@
 #include "core/base/Resources.h"
 #include "core/checkpoint/ModelRegistry.h"
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace exemplar {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// $EXEMPLAR_EMBEDDINGS, else a folder of the user's cache.
+std::string usualEmbeddings() {
+    if (const char* folder = std::getenv("EXEMPLAR_EMBEDDINGS"); folder != nullptr && *folder != '\0') {
+        return folder;
+    }
+#ifdef _WIN32
+    const char* local = std::getenv("LOCALAPPDATA");
+    return local == nullptr ? "none" : (fs::path(local) / "Exemplar" / "embeddings").string();
+#else
+    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
+        return (fs::path(cache) / "exemplar" / "embeddings").string();
+    }
+    const char* home = std::getenv("HOME");
+    return home == nullptr ? "none" : (fs::path(home) / ".cache" / "exemplar" / "embeddings").string();
+#endif
+}
+
+}  // namespace
 
 neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& control) {
     const ModelRegistry registry = ModelRegistry::standard();
@@ -23,6 +47,8 @@ neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& cont
         options.baseProfile =
             choice.baseProfile.empty() ? resourceFile("base.profile") : std::filesystem::path(choice.baseProfile);
     }
+    const std::string embeddings = choice.embeddings.empty() ? usualEmbeddings() : choice.embeddings;
+    options.embeddingFolder = embeddings == "none" ? "" : embeddings;
     return options;
 }
 

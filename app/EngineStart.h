@@ -15,7 +15,8 @@ struct EngineChoice {
     std::string device = "auto";  ///< auto, cpu or cuda
     std::string baseProfile;      ///< empty: the one that comes with the program
     bool noBaseProfile = false;
-    int threads = 0;  ///< 0: one per core
+    int threads = 0;         ///< 0: one per core
+    std::string embeddings;  ///< folder that keeps what slices are encoded to, "none", or empty: the user's cache
 };
 
 /// Finds and checks the base model. Throws what the registry throws.

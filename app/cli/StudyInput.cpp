@@ -12,6 +12,8 @@ namespace fs = std::filesystem;
 void EngineFlags::addTo(CLI::App& command) {
     command.add_option("--model", model, "Base model by its id (see 'models')");
     command.add_option("--device", device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command.add_option("--embeddings", embeddings,
+                       "Folder that keeps what slices are encoded to, so that a second run is faster; none: not kept");
     command.add_option("--threads", threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));
     command.add_option("--base-profile", baseProfile,
                        "Another base profile of points than the one that comes with the program");

@@ -6,6 +6,7 @@
 #include "core/checkpoint/Sha256.h"
 #include "core/neural/BaseProfile.h"
 #include "core/neural/EmbeddingCache.h"
+#include "core/neural/EmbeddingStore.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/Runtime.h"
 #include "core/neural/training/MemoryRetry.h"
@@ -34,10 +35,20 @@ std::shared_ptr<Sam> loadModel(const EngineOptions& options) {
     return sam;
 }
 
+std::string bytesOf(const TensorMap& tensors) {
+    std::string bytes;
+    for (const auto& [name, data] : tensors) {
+        bytes += name;
+        bytes += data.bytes;
+    }
+    return bytes;
+}
+
 class TorchEngine final : public Engine {
 public:
     explicit TorchEngine(const EngineOptions& options)
-        : m_options(options), m_sam(loadModel(options)), m_cache(options.cacheBytes) {
+        : m_options(options), m_sam(loadModel(options)), m_cache(options.cacheBytes),
+          m_store(options.embeddingFolder, options.embeddingBytes) {
         if (!options.baseProfile.empty()) {
             const Profile base = Profile::load(options.baseProfile);
             base.requireBaseModel(options.modelId, options.modelSha256, options.baseProfile.string());
@@ -65,7 +76,7 @@ public:
         m_site = std::move(weights);
         m_firstStage = profile.card.plan.firstTrainableStage;
         m_site.lora.attachTo(*m_sam);
-        m_tag = "#" + std::to_string(++m_profileCount);
+        m_tag = "#" + sha256(bytesOf(profile.tensors));
     }
 
     void dropProfile() override {
@@ -173,6 +184,13 @@ private:
         if (tokens.defined()) {
             return tokens;
         }
+        const std::string storeKey = key.empty() ? "" : m_options.modelSha256 + "/" + m_baseProfileSha + "/" + key;
+        tokens = m_store.find(storeKey);
+        if (tokens.defined()) {
+            tokens = tokens.to(m_sam->device());
+            m_cache.put(key, tokens);
+            return tokens;
+        }
         const std::string headKey = slice.key.empty() ? "" : slice.key + "@" + std::to_string(m_firstStage);
         Tensor head = headKey.empty() ? Tensor() : m_cache.find(headKey);
         if (!head.defined()) {
@@ -180,6 +198,10 @@ private:
             m_cache.put(headKey, head);
         }
         tokens = m_sam->encoder().tail(head, m_firstStage);
+        if (m_store.inUse() && !storeKey.empty()) {
+            m_store.put(storeKey, tokens);
+            tokens = tokens.to(torch::kFloat16).to(torch::kFloat32);  // as it will be read again
+        }
         m_cache.put(key, tokens);
         return tokens;
     }
@@ -189,9 +211,9 @@ private:
     std::string m_baseProfileSha;
     SiteWeights m_site;
     int m_firstStage = TrainingPlan{}.firstTrainableStage;
-    int m_profileCount = 0;
     std::string m_tag;  ///< of the profile in use, for cache keys
     EmbeddingCache m_cache;
+    EmbeddingStore m_store;
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ struct EngineOptions {
     std::string device = "auto";        ///< auto, cpu or cuda
     int threads = 0;                    ///< 0: one per core
     std::size_t cacheBytes = std::size_t{1200} << 20;
+    std::filesystem::path embeddingFolder;  ///< see EmbeddingStore; empty: embeddings are kept in memory alone
+    std::uintmax_t embeddingBytes = std::uintmax_t{4} << 30;  ///< on the disk, at most
 };
 
 /// The engine on LibTorch. Throws Error(FileNotFound, FileDamaged, ModelMismatch).

@@ -11,10 +11,12 @@
 #include "core/neural/TorchEngine.h"
 #include "core/synthesis/PointSampler.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
+#include <cmath>
 #include <numeric>
 #include <thread>
 
@@ -83,6 +85,30 @@ private Q_SLOTS:
               dice(one, plain[1].logits), dice(one, better[1].logits));
         QVERIFY(dice(one, better[0].logits) > dice(one, plain[0].logits) + 0.2);
         QVERIFY(dice(one, better[1].logits) > dice(one, plain[1].logits) - 0.05);
+    }
+
+    /// What was kept on the disk gives what it gave when it was made, and nearly what is given without.
+    void keptEmbeddingsGiveTheSame() {
+        const QTemporaryDir folder;
+        const SlicePlane plane(m_scan.geometry(), Axis::Axial);
+        const SliceImage slice = sliceForEngine(m_scan, "colin", plane, m_window, 72);
+        const Prompt box{0, {}, PromptBox{60, 60, 120, 120}, {}};
+        neural::EngineOptions keeping = m_options;
+        keeping.embeddingFolder = folder.path().toStdString();
+        const Image without = neural::makeTorchEngine(m_options)->predict(slice, {box})[0].logits;
+        const Image made = neural::makeTorchEngine(keeping)->predict(slice, {box})[0].logits;
+        const auto again = neural::makeTorchEngine(keeping);
+        QElapsedTimer clock;
+        clock.start();
+        const Image found = again->predict(slice, {box})[0].logits;
+        qInfo("first click on a slice that was encoded before: %lld ms", static_cast<long long>(clock.elapsed()));
+        QCOMPARE(found.pixels(), made.pixels());
+        double most = 0.0;
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            const auto share = [](float logit) { return 1.0 / (1.0 + std::exp(-logit)); };
+            most = std::max(most, std::abs(share(made.pixels()[i]) - share(without.pixels()[i])));
+        }
+        QVERIFY2(most > 0.0 && most < 5e-3, qPrintable(QString::number(most)));
     }
 
     void adaptsAndIsReproducible() {
