@@ -42,6 +42,8 @@ json planToJson(const TrainingPlan& plan) {
             {"noPointShare", plan.noPointShare},
             {"shapeShare", plan.shapeShare},
             {"firstTrainableStage", plan.firstTrainableStage},
+            {"decoderLora", plan.decoderLora},
+            {"classTokens", plan.classTokens},
             {"validateEvery", plan.validateEvery},
             {"seed", plan.seed},
             {"recipe", json::parse(plan.recipe.toJson())}};
@@ -61,6 +63,8 @@ TrainingPlan planFromJson(const json& item) {
     item.at("noPointShare").get_to(plan.noPointShare);
     plan.shapeShare = item.value("shapeShare", 0.0);  // not in the first cards
     item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
+    plan.decoderLora = item.value("decoderLora", true);  // these two too
+    plan.classTokens = item.value("classTokens", true);
     item.at("validateEvery").get_to(plan.validateEvery);
     item.at("seed").get_to(plan.seed);
     plan.recipe = SynthesisRecipe::fromJson(item.at("recipe").dump());

@@ -46,6 +46,8 @@ struct TrainingPlan {
     /// exemplars or more, so that its slices will be carried between them, else few.
     double shapeShare = -1.0;
     int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
+    bool decoderLora = true;      ///< LoRA in the mask decoder too
+    bool classTokens = true;      ///< the structures' tokens are learned; else they say nothing
     int validateEvery = 40;       ///< steps
     std::uint64_t seed = 0;
     SynthesisRecipe recipe;

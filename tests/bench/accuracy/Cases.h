@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/image/IntensityWindow.h"
+#include "core/image/LabelTable.h"
+#include "core/image/SlicePlane.h"
+#include "core/image/Volume.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace exemplar::bench {
+
+/// A scan with what is taken for the truth about the structures of its set.
+struct Study {
+    std::string name;
+    Volume volume;
+    LabelMap truth;
+    IntensityWindow window;
+    SlicePlane plane() const { return {volume.geometry(), Axis::Axial}; }
+};
+using StudyPointer = std::shared_ptr<const Study>;
+
+/// Slices of a scan to learn from.
+struct Source {
+    StudyPointer study;
+    std::vector<int> slices;
+};
+
+/// What is learned, and on what it is scored.
+struct Fold {
+    std::string name;
+    std::vector<Source> sources;
+    StudyPointer test;
+    std::vector<int> given;  ///< slices of the test scan that are learned from, and not scored
+};
+
+/// Scans of one kind.
+struct CaseSet {
+    std::string name, note;
+    LabelTable structures;
+    std::vector<Fold> folds;  ///< none where the scans are not here
+};
+
+/// The names of all sets.
+std::vector<std::string> setNames();
+/// `exemplars`: slices to learn from, of each training scan. `even`: evenly spaced, else those that show the structures
+/// best (chooseExemplars()); scans that are not the test's are always spaced evenly.
+CaseSet caseSet(const std::string& name, const std::filesystem::path& data, int exemplars, bool even,
+                JobControl& control);
+
+}  // namespace exemplar::bench

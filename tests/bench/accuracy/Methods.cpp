@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/accuracy/Methods.h"
+
+#include "core/base/Error.h"
+#include "core/engine/ExemplarSet.h"
+#include "core/engine/SliceForEngine.h"
+#include "core/image/Components.h"
+#include "core/image/ShapeInterpolation.h"
+#include "core/io/LabelMapWriter.h"
+#include "core/metrics/Overlap.h"
+#include "core/synthesis/PointSampler.h"
+#include "tests/bench/Process.h"
+#include "tests/bench/accuracy/Peer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+namespace exemplar::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using PromptsBySlice = std::map<int, std::vector<Prompt>>;
+
+double minutesSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count() / 60;
+}
+
+std::vector<std::uint16_t> idsOf(const LabelTable& table) {
+    std::vector<std::uint16_t> ids;
+    for (const LabelEntry& entry : table.entries()) {
+        ids.push_back(entry.id);
+    }
+    return ids;
+}
+
+/// One prompt per part of each structure, on every `every`-th labelled slice that is not given.
+PromptsBySlice promptsOn(const CaseSet& set, const Fold& fold, int every, bool boxes, bool careless,
+                         std::uint64_t seed) {
+    RandomStream random = RandomStream::fork(seed, 0xC11C);
+    const SlicePlane plane = fold.test->plane();
+    PromptsBySlice result;
+    const std::vector<int> labelled = plane.labelledSlices(fold.test->truth);
+    for (std::size_t i = 0; i < labelled.size(); i += static_cast<std::size_t>(every)) {
+        const int slice = labelled[i];
+        if (std::find(fold.given.begin(), fold.given.end(), slice) != fold.given.end()) {
+            continue;
+        }
+        const LabelImage truth = plane.extract(fold.test->truth, slice);
+        for (std::uint16_t id : idsOf(set.structures)) {
+            const Mask mask = labelMask(truth, id);
+            Image2D<int> ids;
+            for (const Component& part : connectedComponents(mask, ids)) {
+                Prompt prompt;
+                prompt.label = id;
+                if (boxes) {
+                    prompt.box = PromptBox{double(part.x0), double(part.y0), double(part.x1), double(part.y1)};
+                } else {
+                    const Mask one = componentMask(ids, part.id);
+                    prompt.points = careless ? interiorPoints(one, random, 0.5, 1) : centrePoints(one);
+                }
+                result[slice].push_back(std::move(prompt));
+            }
+        }
+    }
+    return result;
+}
+
+/// Every part asked by itself, the answers joined: what the base model does without learning.
+LabelMap zeroShot(Engine& engine, const Fold& fold, const PromptsBySlice& prompts) {
+    const SlicePlane plane = fold.test->plane();
+    LabelMap result(fold.test->volume.geometry());
+    for (const auto& [slice, asked] : prompts) {
+        const auto answers =
+            engine.predict(sliceForEngine(fold.test->volume, fold.test->name, plane, fold.test->window, slice), asked);
+        LabelImage labels(plane.width(), plane.height());
+        Image best(plane.width(), plane.height(), 0.0F);
+        for (std::size_t a = 0; a < answers.size(); ++a) {
+            for (std::size_t i = 0; i < labels.size(); ++i) {
+                if (answers[a].logits.pixels()[i] > best.pixels()[i]) {
+                    best.pixels()[i] = answers[a].logits.pixels()[i];
+                    labels.pixels()[i] = asked[a].label;
+                }
+            }
+        }
+        plane.insert(labels, slice, result);
+    }
+    return result;
+}
+
+ExemplarSet exemplarsOf(const CaseSet& set, const Fold& fold, bool everySlice, JobControl& control) {
+    ExemplarSet result;
+    result.labels = set.structures;
+    for (const Source& source : fold.sources) {
+        const Study& study = *source.study;
+        addExemplars(result, study.volume, study.name, study.name, study.truth, Axis::Axial,
+                     everySlice ? study.plane().labelledSlices(study.truth) : source.slices, study.window, true);
+        control.checkpoint();
+    }
+    return result;
+}
+
+/// How a row differs from the program as it is.
+struct Variant {
+    TrainingPlan plan;
+    bool neighbours = true;   ///< carried from slice to slice; else every slice by itself
+    bool everySlice = false;  ///< all labelled slices of the sources are learned from
+};
+
+SynthesisRecipe noSynthesis() {
+    return SynthesisRecipe::fromJson(
+        R"({"rotationDegrees": 0, "scale": 0, "shift": 0, "elasticAmplitude": 0, "separateShare": 0, "gamma": 0,
+            "gain": 0, "offset": 0, "noise": 0, "blurShare": 0, "biasField": 0})");
+}
+
+std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
+    Variant variant;
+    variant.plan.steps = fold.given.empty() ? 128 : 320;  // other scans / the rest of the same
+    if (method == "ours") {
+    } else if (method == "ours without the class token") {
+        variant.plan.classTokens = false;
+    } else if (method == "ours without synthesis") {
+        variant.plan.recipe = noSynthesis();
+    } else if (method == "ours without LoRA in the encoder") {
+        variant.plan.firstTrainableStage = 4;
+    } else if (method == "ours without LoRA in the decoder") {
+        variant.plan.decoderLora = false;
+    } else if (method == "ours without prompts from neighbours") {
+        variant.neighbours = false;
+    } else if (method == "ours, every labelled slice learned from") {
+        variant.everySlice = true;
+        variant.plan.steps *= 2;
+        variant.plan.samples *= 2;
+    } else if (method == "SAMed's way with synthesis" || method == "SAMed's way") {
+        variant.neighbours = false;
+        variant.plan.noPointShare = 1.0;
+        variant.plan.shapeShare = 0.0;
+        if (method == "SAMed's way") {
+            variant.plan.recipe = noSynthesis();
+        }
+    } else {
+        return {};
+    }
+    return variant;
+}
+
+PropagationTask taskOf(const CaseSet& set, const Fold& fold, bool neighbours, const Conditions& conditions) {
+    PropagationTask task;
+    const Study& test = *fold.test;
+    task.scan = &test.volume;
+    task.scanKey = test.name;
+    task.window = test.window;
+    task.structures = set.structures;
+    for (int slice : fold.given) {
+        if (neighbours) {
+            task.fixed[slice] = test.plane().extract(test.truth, slice);
+        }
+    }
+    if (conditions.clicks != Clicks::None) {
+        for (auto& [slice, prompts] : promptsOn(set, fold, conditions.clicks == Clicks::Every ? 1 : 10, false,
+                                                conditions.careless, conditions.seed)) {
+            std::map<std::uint16_t, Prompt> merged;  // the parts of a structure are clicked together
+            for (Prompt& prompt : prompts) {
+                Prompt& whole = merged[prompt.label];
+                whole.label = prompt.label;
+                whole.points.insert(whole.points.end(), prompt.points.begin(), prompt.points.end());
+            }
+            for (auto& [label, prompt] : merged) {
+                task.prompts[slice].push_back(std::move(prompt));
+            }
+        }
+        if (conditions.clicks == Clicks::Every) {  // where nobody clicks there is nothing
+            task.firstSlice = task.prompts.begin()->first;
+            task.lastSlice = task.prompts.rbegin()->first;
+        }
+    }
+    return task;
+}
+
+/// Mean over the structures that are there or were found.
+double diceOf(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& ids) {
+    double sum = 0.0, count = 0.0;
+    for (const Overlap& overlap : overlaps(truth, result, ids)) {
+        if (!overlap.bothEmpty()) {
+            sum += overlap.dice();
+            count += 1.0;
+        }
+    }
+    return count > 0 ? sum / count : 1.0;
+}
+
+}  // namespace
+
+const char* nameOf(Clicks clicks) {
+    return clicks == Clicks::Every ? "every" : clicks == Clicks::Tenth ? "tenth" : "none";
+}
+
+std::vector<std::string> methodNames() {
+    return {"one click per part, no learning",
+            "the truth's box per part, no learning",
+            "SAMed's way",
+            "SAMed's way with synthesis",
+            "ours, every labelled slice learned from",
+            "ours without synthesis",
+            "ours",
+            "ours without the class token",
+            "ours without LoRA in the encoder",
+            "ours without LoRA in the decoder",
+            "ours without prompts from neighbours",
+            "shape interpolation",
+            "U-Net"};
+}
+
+bool suits(const std::string& method, const Fold& fold) {
+    if (method == "shape interpolation" || method == "ours without prompts from neighbours") {
+        return !fold.given.empty();
+    }
+    // Where it is learned from what is scored, all slices would be known.
+    return method != "ours, every labelled slice learned from" || fold.given.empty();
+}
+
+Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, const Fold& fold,
+                const Conditions& conditions, JobControl& control) {
+    Outcome outcome;
+    LabelMap result;
+    const Study& test = *fold.test;
+    const SlicePlane plane = test.plane();
+    forgetPeak();
+    auto start = Clock::now();
+    PropagationResult carried;
+    if (const bool boxes = method == "the truth's box per part, no learning";
+        boxes || method == "one click per part, no learning") {
+        result = zeroShot(engine, fold, promptsOn(set, fold, 1, boxes, conditions.careless, conditions.seed));
+        outcome.carryMinutes = minutesSince(start);
+    } else if (method == "shape interpolation") {
+        result = LabelMap(test.volume.geometry());
+        for (int slice : fold.given) {
+            plane.insert(plane.extract(test.truth, slice), slice, result);
+        }
+        interpolateShapes(result, Axis::Axial, fold.given);
+        outcome.carryMinutes = minutesSince(start);
+    } else if (method == "U-Net") {
+        result = runPeer(conditions.peer, exemplarsOf(set, fold, false, control), fold, conditions.seed);
+        outcome.learnMinutes = minutesSince(start);
+    } else {
+        auto variant = variantOf(method, fold);
+        if (!variant) {
+            throw Error(ErrorCode::Usage, "There is no method '" + method + "'.");
+        }
+        variant->plan.seed = conditions.seed;
+        variant->plan.steps = conditions.steps > 0 ? conditions.steps : variant->plan.steps;
+        Learned& learned = (*conditions.learned)[method + "/" + fold.name + "/" + std::to_string(conditions.seed)];
+        if (learned.profile.tensors.empty()) {
+            const ExemplarSet exemplars = exemplarsOf(set, fold, variant->everySlice, control);
+            learned.profile = engine.adapt(exemplars, variant->plan, nullptr, {}, control);
+            learned.minutes = minutesSince(start);
+        }
+        if (!conditions.keep.empty()) {
+            learned.profile.save(conditions.keep / (fold.name + ", " + method + ".profile"));
+        }
+        outcome.learnMinutes = learned.minutes;
+        start = Clock::now();
+        engine.useProfile(learned.profile, "the profile");
+        carried = propagate(engine, taskOf(set, fold, variant->neighbours, conditions), {}, control);
+        engine.dropProfile();
+        result = carried.labels;
+        outcome.carryMinutes = minutesSince(start);
+    }
+    outcome.megabytes = residentMegabytes("VmHWM");
+    if (!conditions.keep.empty()) {
+        writeLabelMap(result,
+                      conditions.keep / (fold.name + ", " + method + ", " + nameOf(conditions.clicks) + ".nii.gz"),
+                      set.structures, "");
+    }
+    EvaluateOptions options;
+    options.labels = idsOf(set.structures);
+    options.excludeSlices = fold.given;
+    outcome.scores = evaluate(test.truth, result, options);
+    std::erase_if(outcome.scores, [](const LabelScore& score) { return score.truthVoxels == 0; });
+    for (const SliceReport& report : carried.slices) {
+        if (report.origin == SliceOrigin::Proposed) {
+            const LabelImage truth = plane.extract(test.truth, report.slice),
+                             mine = plane.extract(result, report.slice);
+            outcome.slices.push_back({report.slice, report.quality, diceOf(truth, mine, options.labels)});
+        }
+    }
+    return outcome;
+}
+
+}  // namespace exemplar::bench
