@@ -56,9 +56,7 @@ std::vector<float> inBody(const std::vector<float>& voxels, float fill, std::siz
 }
 
 /// The body's voxels, or a sample of them where a scan is so large that sorting all would keep a user waiting.
-std::vector<float> valuesOf(const Volume& volume) {
-    const std::vector<float>& voxels = volume.voxels();
-    const float fill = fillOf(volume);
+std::vector<float> valuesOf(const std::vector<float>& voxels, float fill) {
     constexpr std::size_t kAll = 4'000'000, kSample = 1'000'000, kLeast = 100'000;
     for (std::size_t step = voxels.size() <= kAll ? 1 : voxels.size() / kSample;;
          step = std::max<std::size_t>(step / 8, 1)) {
@@ -86,11 +84,15 @@ IntensityWindow IntensityWindow::automatic(const Volume& volume) {
     if (volume.modality() == Modality::CT) {
         return {-160.0, 240.0};
     }
-    std::vector<float> values = valuesOf(volume);
+    const float fill = fillOf(volume);
+    std::vector<float> values = valuesOf(volume.voxels(), fill);
     if (values.empty()) {
         return {0.0, 1.0};
     }
     IntensityWindow window{percentile(values, 0.5), percentile(values, 99.5)};
+    if (!(window.high > window.low)) {  // a body of one intensity is told from what is around it
+        window = {std::min<double>(window.low, fill), std::max<double>(window.low, fill)};
+    }
     if (!(window.high > window.low)) {
         window.high = window.low + 1.0;
     }

@@ -118,6 +118,11 @@ private Q_SLOTS:
         volume.voxels()[19] = 7.0F;  // a corner
         window = IntensityWindow::automatic(volume);
         QCOMPARE(window.low, -3.5);
+
+        Volume ball(Geometry::plain({20, 20, 5}, {1, 1, 1}), 20.0F);
+        ball.setModality(Modality::MR);
+        ball.voxels()[1000] = ball.voxels()[1001] = 100.0F;
+        QCOMPARE(IntensityWindow::automatic(ball), (IntensityWindow{20.0, 100.0}));
     }
 
     /// 1000 voxels of ten millions, of which a sample would hold a hundred.
