@@ -250,6 +250,24 @@ Image interpolatedDistance(const Mask& below, const Mask& above, double fraction
     return ShapeBetween(below, above, spacingX, spacingY, matchParts).at(fraction);
 }
 
+LabelImage deepestLabels(const std::vector<Image>& distances, const LabelTable& structures) {
+    const auto some = std::find_if(distances.begin(), distances.end(), [](const Image& one) { return !one.empty(); });
+    if (some == distances.end()) {
+        return {};
+    }
+    LabelImage labels(some->width(), some->height());
+    Image depth(some->width(), some->height(), 0.0F);
+    for (std::size_t c = 0; c < distances.size(); ++c) {
+        for (std::size_t i = 0; i < distances[c].size(); ++i) {
+            if (distances[c].pixels()[i] > depth.pixels()[i]) {
+                depth.pixels()[i] = distances[c].pixels()[i];
+                labels.pixels()[i] = structures.entries()[c].id;
+            }
+        }
+    }
+    return labels;
+}
+
 void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,
                        const ShapeInterpolationOptions& options) {
     const SlicePlane plane(labels.geometry(), axis);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/image/Image2D.h"
+#include "core/image/LabelTable.h"
 #include "core/image/SlicePlane.h"
 #include "core/image/Volume.h"
 
@@ -30,6 +31,10 @@ private:
 /// keep their shape on the way; a part without a partner shrinks to nothing two thirds of the way.
 Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY,
                            bool matchParts = false);
+
+/// The structures' shapes as labels, from a signed distance per structure in the table's order (empty: not there);
+/// where shapes overlap the deeper one wins. Empty without any shape.
+LabelImage deepestLabels(const std::vector<Image>& distances, const LabelTable& structures);
 
 struct ShapeInterpolationOptions {
     bool matchParts = false;  ///< see interpolatedDistance()

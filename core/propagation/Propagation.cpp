@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <optional>
 
 namespace exemplar {
@@ -21,9 +22,12 @@ namespace {
 // A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm. From Colin27 with five
 // given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 30.0, kTrustedBeyond = 15.0;
+constexpr double kAlongSlices = 1.5;  ///< mm, deviation of the weights by which near slices count
+constexpr double kFarthest = 2.5;     ///< deviations beyond which they do not
 constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
 constexpr double kTube = 4.0;         ///< in radii: what is longer is a tube
+constexpr double kReach = 1.5;        ///< structures are longer than balls
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 
 template <typename Picture>
@@ -38,7 +42,11 @@ Mask inside(const Image& distance) {
     return mask;
 }
 
+/// DSC of two label images; `b` may be empty: nothing is shown.
 double agreement(const LabelImage& a, const LabelImage& b) {
+    if (b.empty()) {
+        return any(a) ? 0.0 : 1.0;
+    }
     double both = 0, sizes = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
         both += a.pixels()[i] != 0 && a.pixels()[i] == b.pixels()[i] ? 1 : 0;
@@ -120,7 +128,8 @@ private:
             const bool guessed = c < guesses.size() && !guesses[c].empty();
             if (guessed && prompt.mask.empty()) {
                 prompt.mask = shapeLogits(guesses[c], m_pixel);
-                if (!clicked && m_options.neighbourPoints) {
+                // A structure that the profile knows needs no click besides; they only held the model back.
+                if (!clicked && m_engine.labels().indexOf(prompt.label) < 0) {
                     prompt.points = centrePoints(inside(guesses[c]), m_options.smallestPart, kMostPoints);
                 }
             }
@@ -160,20 +169,60 @@ private:
         return prompt;
     }
 
+    /// Slices (ascending) that are answered by themselves; what near ones say then counts too, since structures do not
+    /// jump from slice to slice.
+    void answerInARow(const std::vector<int>& slices, bool seeds) {
+        m_total = std::max(1, static_cast<int>(slices.size()));
+        const auto apart = [&](std::size_t a, std::size_t b) {
+            return std::abs(slices[a] - slices[b]) * m_plane.spacingSlice() / kAlongSlices;
+        };
+        std::vector<SliceAnswer> answers(slices.size());
+        std::size_t done = 0, kept = 0;  // before kept nothing is needed any more
+        for (std::size_t i = 0; i < slices.size(); ++i) {
+            step();
+            answers[i] = answer(slices[i], {});
+            const bool last = i + 1 == slices.size();
+            while (done <= i && (last || apart(done, i + 1) > kFarthest)) {
+                while (apart(kept, done) > kFarthest) {
+                    answers[kept++] = {};
+                }
+                std::vector<const SliceAnswer*> near;
+                std::vector<double> weights;
+                for (std::size_t other = kept; other <= i && (other <= done || apart(other, done) <= kFarthest);
+                     ++other) {
+                    near.push_back(&answers[other]);
+                    weights.push_back(std::exp(-0.5 * apart(other, done) * apart(other, done)));
+                }
+                finishInARow(slices[done], answers[done], blend(near, weights, m_task.structures), seeds);
+                ++done;
+            }
+        }
+    }
+
+    void finishInARow(int slice, const SliceAnswer& alone, SliceAnswer blended, bool seed) {
+        m_control.checkpoint();
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            if (const Prompt prompt = userPrompt(slice, entry.id); !prompt.box) {
+                keepClickedParts(blended.labels, entry.id, prompt.points);
+            }
+        }
+        finish(slice, blended.labels, alone.certainty * (0.5 + 0.5 * agreement(alone.labels, blended.labels)));
+        if (seed) {
+            m_seeds[slice] = std::move(blended.labels);
+        }
+    }
+
     void answerPromptedSlices() {
         for (const auto& [slice, labels] : m_task.fixed) {
             m_seeds[slice] = labels;
         }
-        m_total = std::max<int>(1, static_cast<int>(m_task.prompts.size()));
+        std::vector<int> slices;
         for (const auto& [slice, prompts] : m_task.prompts) {
-            if (m_task.fixed.contains(slice) || !inRange(slice)) {
-                continue;
+            if (!m_task.fixed.contains(slice) && inRange(slice)) {
+                slices.push_back(slice);
             }
-            step();
-            SliceAnswer here = answer(slice, {});
-            finish(slice, here.labels, here.certainty);
-            m_seeds[slice] = std::move(here.labels);
         }
+        answerInARow(slices, true);
         m_done = 0;
     }
 
@@ -182,12 +231,9 @@ private:
             throw Error(ErrorCode::NothingToLearn,
                         "There is nothing to start from: give labelled slices, prompts or a profile.");
         }
-        m_total = m_last - m_task.firstSlice + 1;
-        for (int slice = m_task.firstSlice; slice <= m_last; ++slice) {
-            step();
-            const SliceAnswer here = answer(slice, {});
-            finish(slice, here.labels, here.certainty);
-        }
+        std::vector<int> slices(static_cast<std::size_t>(std::max(0, m_last - m_task.firstSlice + 1)));
+        std::iota(slices.begin(), slices.end(), m_task.firstSlice);
+        answerInARow(slices, false);
     }
 
     /// Shapes between two given slices by structure; none where neither shows it.
@@ -233,7 +279,7 @@ private:
             SliceAnswer here = answer(slice, guesses);
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
             finish(slice, here.labels,
-                   here.certainty * (0.5 + 0.5 * agreement(here.labels, drawn(guesses))) *
+                   here.certainty * (0.5 + 0.5 * agreement(here.labels, deepestLabels(guesses, m_task.structures))) *
                        (1.0 - 0.5 * ending(below, above, here.labels)) * std::exp(-away / kTrustedBetween));
         }
     }
@@ -251,23 +297,9 @@ private:
         return shown == 0 ? 0.0 : static_cast<double>(ends) / shown;
     }
 
-    /// The guessed shapes as labels; where they overlap the deeper one wins.
-    LabelImage drawn(const std::vector<Image>& guesses) const {
-        LabelImage labels(m_plane.width(), m_plane.height());
-        Image depth(m_plane.width(), m_plane.height(), 0.0F);
-        for (std::size_t c = 0; c < guesses.size(); ++c) {
-            for (std::size_t i = 0; i < guesses[c].size(); ++i) {
-                if (guesses[c].pixels()[i] > depth.pixels()[i]) {
-                    depth.pixels()[i] = guesses[c].pixels()[i];
-                    labels.pixels()[i] = m_task.structures.entries()[c].id;
-                }
-            }
-        }
-        return labels;
-    }
-
-    /// How a structure is expected to end beyond the outermost given slice: like a cap as high as the radius of the
-    /// structure's largest part there; tubes go on for half the length that the given slices show.
+    /// How a structure is expected to end beyond the outermost given slice: like the ball whose sections there and on
+    /// the next given slice are as large as the structure's largest part; tubes go on for half the length that the
+    /// given slices show.
     struct Cap {
         double reach = 0.0;  ///< mm; 0: not known, since only one slice shows it
         double depth = 0.0;  ///< mm, of the largest part's deepest pixel
@@ -285,6 +317,13 @@ private:
         return std::sqrt(area / std::numbers::pi);
     }
 
+    /// How far a ball goes on beyond a section of radius `here`, of which the section at `apart` has radius `inner`.
+    static double reachOfBall(double here, double inner, double apart) {
+        const double middle = (inner * inner - here * here + apart * apart) / (2.0 * apart);
+        const double ball = std::sqrt(here * here + middle * middle);
+        return std::min(kReach * (ball - middle), here);
+    }
+
     std::vector<Cap> capsAt(int from) const {
         std::vector<Cap> caps(m_task.structures.size());
         for (std::size_t c = 0; c < caps.size(); ++c) {
@@ -299,14 +338,18 @@ private:
             if (shown.size() < 2 || !any(mask)) {
                 continue;
             }
-            const double radius = radiusOf(mask);
-            double widest = radius;
+            const bool last = shown.back() == from;
+            const int inner = last ? shown[shown.size() - 2] : shown[1];
+            const double length = (shown.back() - shown.front()) * m_plane.spacingSlice();
+            double widest = 0.0;
             for (int slice : shown) {
                 widest = std::max(widest, radiusOf(labelMask(m_seeds.at(slice), label)));
             }
             const Image distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-            const double length = (shown.back() - shown.front()) * m_plane.spacingSlice();
-            caps[c] = {length > kTube * widest ? 0.5 * length : radius,
+            caps[c] = {length > kTube * widest
+                           ? 0.5 * length
+                           : reachOfBall(radiusOf(mask), radiusOf(labelMask(m_seeds.at(inner), label)),
+                                         std::abs(inner - from) * m_plane.spacingSlice()),
                        *std::max_element(distance.pixels().begin(), distance.pixels().end())};
         }
         return caps;
@@ -341,7 +384,8 @@ private:
             SliceAnswer here = answer(slice, guessesBeyond(neighbour, caps, away));
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
             empty = any(here.labels) ? 0 : empty + 1;
-            const double trust = any(here.labels) ? std::exp(-away / kTrustedBeyond) : 1.0;
+            const double near = std::exp(-away / kTrustedBeyond);  // where a structure ends is hard to tell
+            const double trust = any(here.labels) ? near : 1.0 - near;
             finish(slice, here.labels, here.certainty * trust);
             neighbour = std::move(here.labels);
         }

@@ -28,9 +28,7 @@ struct PropagationTask {
 };
 
 struct PropagationOptions {
-    /// Interior points of the guessed shape are clicked, besides the shape itself.
-    bool neighbourPoints = true;
-    /// Smallest part of a guess, in pixels, that is worth a point.
+    /// Smallest part of a guess, in pixels, that is worth a point where no profile knows the structure.
     int smallestPart = 12;
     /// A pass beyond the outermost labelled slice ends after so many empty slices.
     int emptySlicesToStop = 4;
@@ -57,8 +55,8 @@ struct PropagationResult {
 using SliceObserver = std::function<void(int slice, const LabelImage& labels, double quality)>;
 
 /// Carries labels from the given slices outwards in both directions. Each slice is prompted by the structures' class
-/// tokens (where the engine has a profile), by the user's prompts there and by a guess of every shape with points
-/// inside it: between two given slices the shape interpolated between them, beyond the outermost the neighbour's
+/// tokens (where the engine has a profile, else by points inside the guess), by the user's prompts there and by a guess
+/// of every shape: between two given slices the shape interpolated between them, beyond the outermost the neighbour's
 /// result. The model says what is to be changed about the guess; structures compete per pixel.
 /// Without any given slice every slice is answered by itself. Throws Error(Cancelled, NothingToLearn, OutOfRange).
 PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,

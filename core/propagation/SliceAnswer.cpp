@@ -77,22 +77,69 @@ SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structur
     return fromShares(std::move(shares), structures);
 }
 
-void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest) {
-    for (const LabelEntry& entry : structures.entries()) {
-        Image2D<int> ids;
-        const auto parts = connectedComponents(labelMask(labels, entry.id), ids);
-        for (const Component& part : parts) {
-            if (part.area >= smallest) {
+SliceAnswer blend(const std::vector<const SliceAnswer*>& answers, const std::vector<double>& weights,
+                  const LabelTable& structures) {
+    double all = 0.0;
+    for (double weight : weights) {
+        all += weight;
+    }
+    std::vector<Image> shares(structures.size());
+    for (std::size_t c = 0; c < shares.size(); ++c) {
+        for (std::size_t a = 0; a < answers.size(); ++a) {
+            const Image& mine = answers[a]->shares[c];
+            if (mine.empty()) {
                 continue;
             }
-            for (int y = part.y0; y <= part.y1; ++y) {
-                for (int x = part.x0; x <= part.x1; ++x) {
-                    if (ids.at(x, y) == part.id) {
-                        labels.at(x, y) = 0;
-                    }
+            if (shares[c].empty()) {
+                shares[c] = Image(mine.width(), mine.height(), 0.0F);
+            }
+            const auto weight = static_cast<float>(weights[a] / all);
+            for (std::size_t i = 0; i < mine.size(); ++i) {
+                shares[c].pixels()[i] += weight * mine.pixels()[i];
+            }
+        }
+    }
+    return fromShares(std::move(shares), structures);
+}
+
+namespace {
+
+/// The parts of a label for which `drop` says so become background.
+template <typename Drop>
+void dropParts(LabelImage& labels, std::uint16_t label, const Drop& drop) {
+    Image2D<int> ids;
+    for (const Component& part : connectedComponents(labelMask(labels, label), ids)) {
+        if (!drop(part, ids)) {
+            continue;
+        }
+        for (int y = part.y0; y <= part.y1; ++y) {
+            for (int x = part.x0; x <= part.x1; ++x) {
+                if (ids.at(x, y) == part.id) {
+                    labels.at(x, y) = 0;
                 }
             }
         }
+    }
+}
+
+}  // namespace
+
+void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest) {
+    for (const LabelEntry& entry : structures.entries()) {
+        dropParts(labels, entry.id, [&](const Component& part, const Image2D<int>&) { return part.area < smallest; });
+    }
+}
+
+void keepClickedParts(LabelImage& labels, std::uint16_t label, const std::vector<PromptPoint>& points) {
+    const auto clickedIn = [&](const auto& picture, int value) {
+        return std::any_of(points.begin(), points.end(), [&](const PromptPoint& point) {
+            const int x = static_cast<int>(std::lround(point.x)), y = static_cast<int>(std::lround(point.y));
+            return point.positive && picture.contains(x, y) && picture.at(x, y) == value;
+        });
+    };
+    if (clickedIn(labels, label)) {
+        dropParts(labels, label,
+                  [&](const Component& part, const Image2D<int>& ids) { return !clickedIn(ids, part.id); });
     }
 }
 

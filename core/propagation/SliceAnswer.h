@@ -18,7 +18,13 @@ struct SliceAnswer {
 /// Softmax over [0, logits] of every structure (the background's logit is 0). `logits` may have empty images for
 /// structures that were not asked for.
 SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structures);
+/// The weighted mean of answers about neighbouring slices, of one size and about the same structures; `answers` not
+/// empty, weights above 0.
+SliceAnswer blend(const std::vector<const SliceAnswer*>& answers, const std::vector<double>& weights,
+                  const LabelTable& structures);
 /// Removes specks: parts smaller than `smallest` pixels become background.
 void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest);
+/// Where a label was clicked, its parts without a click become background; nothing happens where no click hit it.
+void keepClickedParts(LabelImage& labels, std::uint16_t label, const std::vector<PromptPoint>& points);
 
 }  // namespace exemplar

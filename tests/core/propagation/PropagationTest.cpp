@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
+#include "core/image/ShapeInterpolation.h"
 #include "core/propagation/ExemplarChoice.h"
 #include "core/propagation/Propagation.h"
 #include "core/propagation/SimulatedClicks.h"
@@ -169,6 +170,52 @@ private Q_SLOTS:
         const double sum = 1 + std::exp(1.0) + std::exp(2.0);
         QVERIFY(std::abs(answer.shares[1].at(0, 0) - std::exp(2.0) / sum) < 1e-6);
         QCOMPARE(compete({Image(1, 1, -1.0F), Image()}, labels).labels.at(0, 0), std::uint16_t(0));
+    }
+
+    void partsWithoutAClickAreDropped() {
+        LabelImage labels(20, 5);
+        for (int x : {2, 3, 9, 10, 16}) {
+            labels.at(x, 2) = 1;
+        }
+        labels.at(5, 2) = 2;
+        LabelImage clicked = labels;
+        keepClickedParts(clicked, 1, {{3.2, 1.8, true}, {9.0, 2.0, false}});
+        for (int x = 0; x < 20; ++x) {
+            QCOMPARE(clicked.at(x, 2), std::uint16_t(x == 2 || x == 3 ? 1 : x == 5 ? 2 : 0));
+        }
+        LabelImage missed = labels;
+        keepClickedParts(missed, 1, {{12.0, 2.0, true}, {50.0, 2.0, true}});
+        QCOMPARE(missed.pixels(), labels.pixels());
+    }
+
+    /// A ball that is given at its middle and below ends where a ball would, though the model would go on for ever.
+    void ballsEndLikeBalls() {
+        Scene scene;
+        std::fill(scene.scan.voxels().begin(), scene.scan.voxels().end(), 0.1F);  // it looks alike everywhere
+        FakeEngine engine;
+        PropagationTask task = scene.task();
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        for (int slice : {7, 12}) {  // of the first ball, which ends at 19
+            task.fixed[slice] = plane.extract(scene.truth, slice);
+            for (std::uint16_t& label : task.fixed[slice].pixels()) {
+                label = label == 2 ? 0 : label;
+            }
+        }
+        JobControl control;
+        const std::vector<int> slices = plane.labelledSlices(propagate(engine, task, {}, control).labels);
+        QVERIFY2(slices.front() >= 3 && slices.front() <= 6, qPrintable(QString::number(slices.front())));
+        QVERIFY2(slices.back() >= 18 && slices.back() <= 20, qPrintable(QString::number(slices.back())));
+    }
+
+    void shapesAsLabels() {
+        LabelTable labels;
+        labels.ensure(4);
+        labels.ensure(9);
+        const LabelImage drawn = deepestLabels({Image(2, 1, 1.0F), Image()}, labels);
+        QCOMPARE(drawn.pixels(), (std::vector<std::uint16_t>{4, 4}));
+        QCOMPARE(deepestLabels({Image(1, 1, 1.0F), Image(1, 1, 2.0F)}, labels).at(0, 0), std::uint16_t(9));
+        QCOMPARE(deepestLabels({Image(1, 1, -1.0F), Image(1, 1, -2.0F)}, labels).at(0, 0), std::uint16_t(0));
+        QVERIFY(deepestLabels({Image(), Image()}, labels).empty());
     }
 
     void exemplarsCoverEveryStructure() {
