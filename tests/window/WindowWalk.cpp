@@ -284,6 +284,7 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
+    qputenv("EXEMPLAR_EMBEDDINGS", "none");  // every walk is the first
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("Exemplar"));

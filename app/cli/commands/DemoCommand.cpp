@@ -39,7 +39,7 @@ struct DemoOptions {
     int exemplars = 5;
     PropagationOptions propagation;
     TrainingPlan plan;
-    DemoOptions() { plan.steps = 320; }
+    DemoOptions() { plan.steps = 300; }
 };
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }

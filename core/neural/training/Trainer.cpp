@@ -27,7 +27,9 @@ double secondsSince(std::chrono::steady_clock::time_point start) {
 
 std::vector<Tensor> trainables(const SiteWeights& weights) {
     std::vector<Tensor> tensors = weights.lora.parameters();
-    tensors.push_back(weights.classTokens);
+    if (weights.classTokens.requires_grad()) {
+        tensors.push_back(weights.classTokens);
+    }
     return tensors;
 }
 
@@ -169,8 +171,9 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
         weights.lora = LoraAdapter(m_sam, tensors, "The profile to start from");
     } else {
         std::vector<std::string> layers = encoderAttentionLayers(m_sam, m_plan.firstTrainableStage);
-        for (const std::string& name : decoderLayers(m_sam, false)) {
-            layers.push_back(name);
+        if (m_plan.decoderLora) {
+            const std::vector<std::string> decoder = decoderLayers(m_sam, false);
+            layers.insert(layers.end(), decoder.begin(), decoder.end());
         }
         weights.lora = LoraAdapter(m_sam, layers, m_plan.rank, random);
     }
@@ -185,7 +188,7 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
         Tensor token = torch::zeros({width});
         auto* values = token.data_ptr<float>();
         for (std::int64_t i = 0; i < width; ++i) {
-            values[i] = static_cast<float>(0.1 * random.normal());
+            values[i] = m_plan.classTokens ? static_cast<float>(0.1 * random.normal()) : 0.0F;
         }
         tokens.push_back(token);
     }
@@ -376,7 +379,7 @@ Profile Trainer::run(const SiteWeights* start, const Engine::TrainingObserver& o
     m_record.prepareSeconds = secondsSince(m_begin);
     m_weights = firstWeights(start, random);
     m_weights.lora.requireGradients(true);
-    m_weights.classTokens.requires_grad_(true);
+    m_weights.classTokens.requires_grad_(m_plan.classTokens);
     m_trainingBegin = Clock::now();
     try {
         const Attachment attachment(m_weights.lora, m_sam);

@@ -115,7 +115,7 @@ SynthesisRecipe noSynthesis() {
 
 std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
     Variant variant;
-    variant.plan.steps = fold.given.empty() ? 128 : 320;  // other scans / the rest of the same
+    variant.plan.steps = fold.given.empty() ? 128 : 300;  // other scans / the rest of the same
     if (method == "ours") {
     } else if (method == "ours without the class token") {
         variant.plan.classTokens = false;

@@ -23,6 +23,7 @@ private Q_SLOTS:
         TrainingPlan plan = shortPlan();
         plan.steps = 60;
         plan.learningRate = 5e-3;
+        plan.shapeShare = plan.noPointShare = 0.0;  // steps that can be compared
         JobControl control;
         const ExemplarSet set = drawings(4);
         const Profile profile = Trainer(*sam, set, plan).run(nullptr, {}, control);
