@@ -47,7 +47,9 @@ std::string bytesOf(const TensorMap& tensors) {
 class TorchEngine final : public Engine {
 public:
     explicit TorchEngine(const EngineOptions& options)
-        : m_options(options), m_sam(loadModel(options)), m_cache(options.cacheBytes),
+        : m_options(options),
+          m_sam(loadModel(options)),
+          m_cache(options.cacheBytes),
           m_store(options.embeddingFolder, options.embeddingBytes) {
         if (!options.baseProfile.empty()) {
             const Profile base = Profile::load(options.baseProfile);
