@@ -24,14 +24,15 @@ namespace {
 
 struct Flags {
     std::vector<std::string> clicks{"none"};
-    std::string set = "brain", data = EXEMPLAR_SHARED_DATA, profile = EXEMPLAR_SOURCE_DIR "/resources/base.profile";
+    std::string set = "brain", choice = "best", data = EXEMPLAR_SHARED_DATA,
+                profile = EXEMPLAR_SOURCE_DIR "/resources/base.profile";
     std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep;
     std::vector<int> exemplars{5};
     std::vector<std::uint64_t> seeds{0};
     std::vector<std::string> methods;
     std::vector<int> folds;
     int steps = 0;
-    bool even = false, careless = false, detail = false;
+    bool careless = false, detail = false;
 };
 
 struct Sample {
@@ -73,7 +74,11 @@ public:
     void run() {
         std::printf("%s.\n\n", m_engine->deviceName().c_str());
         for (int exemplars : m_flags.exemplars) {
-            const CaseSet set = caseSet(m_flags.set, m_flags.data, exemplars, m_flags.even, m_control);
+            const CaseSet set = caseSet(m_flags.set, m_flags.data, exemplars,
+                                        m_flags.choice == "even"        ? Choice::Even
+                                        : m_flags.choice == "suggested" ? Choice::Suggested
+                                                                        : Choice::Best,
+                                        m_control);
             if (set.folds.empty()) {
                 std::printf("The scans of '%s' are not here; nothing measured.\n", set.name.c_str());
                 return;
@@ -213,7 +218,9 @@ int main(int argc, char** argv) {
         ->delimiter(',')
         ->check(CLI::IsMember({"every", "tenth", "none"}));
     app.add_flag("--careless", flags.careless, "Clicks in the inner half of a part instead of in its middle");
-    app.add_flag("--even", flags.even, "Exemplars evenly spaced instead of where they show the structures best");
+    app.add_option("--choice", flags.choice,
+                   "Exemplars of the test's own scan: those that show the structures best, evenly spaced, or suggested")
+        ->check(CLI::IsMember({"best", "even", "suggested"}));
     app.add_option("--seeds", flags.seeds)->delimiter(',');
     app.add_option("--method", flags.methods, "Rows of the table; default: all")->check(CLI::IsMember(methodNames()));
     app.add_option("--folds", flags.folds, "Only these, from 0")->delimiter(',');

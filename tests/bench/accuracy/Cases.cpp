@@ -4,8 +4,10 @@
 #include "core/base/Error.h"
 #include "core/io/VolumeReader.h"
 #include "core/propagation/ExemplarChoice.h"
+#include "core/propagation/NextSlice.h"
 
 #include <algorithm>
+#include <set>
 
 namespace exemplar::bench {
 namespace fs = std::filesystem;
@@ -68,11 +70,39 @@ std::vector<int> evenSlices(const Study& study, int count) {
     return slices;
 }
 
+/// One after the other, each labelled before the next is asked for. Some may show none of the structures.
+std::vector<int> suggestedSlices(const Study& study, int count, const LabelTable& structures, JobControl& control) {
+    NextSliceQuestion question{&study.volume, Axis::Axial, study.window, {}, {}, {}, structures};
+    for (int i = 0; i < count; ++i) {
+        const int slice = suggestNextSlice(question, control).slice;
+        if (slice < 0) {
+            break;
+        }
+        const auto insert = [slice](std::vector<int>& to) {
+            to.insert(std::lower_bound(to.begin(), to.end(), slice), slice);
+        };
+        insert(question.exemplars);
+        const LabelImage labels = study.plane().extract(study.truth, slice);
+        for (std::uint16_t label : std::set<std::uint16_t>(labels.pixels().begin(), labels.pixels().end())) {
+            if (label != 0) {
+                insert(question.shown[label]);
+            }
+        }
+    }
+    return question.exemplars;
+}
+
+std::vector<int> chosenSlices(const Study& study, int count, Choice choice, const LabelTable& structures,
+                              JobControl& control) {
+    return choice == Choice::Even        ? evenSlices(study, count)
+           : choice == Choice::Suggested ? suggestedSlices(study, count, structures, control)
+                                         : chooseExemplars(study.truth, Axis::Axial, count);
+}
+
 /// Learned and scored on one scan.
-void addOwn(CaseSet& set, const StudyPointer& study, int exemplars, bool even) {
+void addOwn(CaseSet& set, const StudyPointer& study, int exemplars, Choice choice, JobControl& control) {
     if (study) {
-        const std::vector<int> slices =
-            even ? evenSlices(*study, exemplars) : chooseExemplars(study->truth, Axis::Axial, exemplars);
+        const std::vector<int> slices = chosenSlices(*study, exemplars, choice, set.structures, control);
         set.folds.push_back({study->name, {{study, slices}}, study, slices});
     }
 }
@@ -109,15 +139,15 @@ CaseSet tumour(const fs::path& data, int exemplars, JobControl& control) {
     return set;
 }
 
-CaseSet organs(const fs::path& data, int exemplars, bool even, JobControl& control) {
+CaseSet organs(const fs::path& data, int exemplars, Choice choice, JobControl& control) {
     CaseSet set{"organs", "abdominal CT at 3 mm, eight organs; the labels are another model's", tableOf(kOrgans), {}};
     const fs::path folder = data / "ct-abdomen";
     addOwn(set, study("ct3mm", folder / "ct3mm.nii.gz", folder / "ct3mm_organs.nii.gz", kOrgans, control), exemplars,
-           even);
+           choice, control);
     return set;
 }
 
-CaseSet otherPatient(const fs::path& data, int exemplars, bool even, JobControl& control) {
+CaseSet otherPatient(const fs::path& data, int exemplars, Choice choice, JobControl& control) {
     CaseSet set{"organs-other",
                 "learned on ct3mm, scored on another patient (ct2mm); the labels are another model's",
                 tableOf(kOrgans),
@@ -126,13 +156,13 @@ CaseSet otherPatient(const fs::path& data, int exemplars, bool even, JobControl&
     const auto one = study("ct3mm", folder / "ct3mm.nii.gz", folder / "ct3mm_organs.nii.gz", kOrgans, control);
     const auto other = study("ct2mm", folder / "ct2mm_dicom", folder / "ct2mm_organs.nii.gz", kOrgans, control);
     if (one && other) {
-        const auto slices = even ? evenSlices(*one, exemplars) : chooseExemplars(one->truth, Axis::Axial, exemplars);
+        const auto slices = chosenSlices(*one, exemplars, choice, set.structures, control);
         set.folds.push_back({other->name, {{one, slices}}, other, {}});
     }
     return set;
 }
 
-CaseSet brain(int exemplars, bool even, JobControl& control) {
+CaseSet brain(int exemplars, Choice choice, JobControl& control) {
     const std::vector<Structure> deep{{"cerebellum", 91, 116},
                                       {"thalamus", 77, 78},
                                       {"caudate", 71, 72},
@@ -140,20 +170,22 @@ CaseSet brain(int exemplars, bool even, JobControl& control) {
                                       {"hippocampus", 37, 38}};
     CaseSet set{"brain", "Colin27 with the AAL atlas, five structures", tableOf(deep), {}};
     const fs::path folder = "/usr/share/mricron/templates";
-    addOwn(set, study("Colin27", folder / "ch2.nii.gz", folder / "aal.nii.gz", deep, control), exemplars, even);
+    addOwn(set, study("Colin27", folder / "ch2.nii.gz", folder / "aal.nii.gz", deep, control), exemplars, choice,
+           control);
     return set;
 }
 
 /// One structure, everything that the label map marks.
 CaseSet single(const std::string& name, const std::string& note,
-               const std::vector<std::pair<fs::path, fs::path>>& files, int exemplars, bool even, JobControl& control) {
+               const std::vector<std::pair<fs::path, fs::path>>& files, int exemplars, Choice choice,
+               JobControl& control) {
     const std::vector<Structure> all{{name.c_str(), 1, 65535}};
     CaseSet set{name, note, tableOf(all), {}};
     for (const auto& [scan, labels] : files) {
         addOwn(
             set,
             study(scan.parent_path().filename().string() + "/" + scan.filename().string(), scan, labels, all, control),
-            exemplars, even);
+            exemplars, choice, control);
     }
     return set;
 }
@@ -164,18 +196,18 @@ std::vector<std::string> setNames() {
     return {"tumour", "organs", "organs-other", "brain", "sts-ct", "sts-mr", "cord", "lesion", "mr-abdomen"};
 }
 
-CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, bool even, JobControl& control) {
+CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, Choice choice, JobControl& control) {
     if (name == "tumour") {
         return tumour(data, exemplars, control);
     }
     if (name == "organs") {
-        return organs(data, exemplars, even, control);
+        return organs(data, exemplars, choice, control);
     }
     if (name == "organs-other") {
-        return otherPatient(data, exemplars, even, control);
+        return otherPatient(data, exemplars, choice, control);
     }
     if (name == "brain") {
-        return brain(exemplars, even, control);
+        return brain(exemplars, choice, control);
     }
     std::vector<std::pair<fs::path, fs::path>> files;
     if (name == "sts-ct" || name == "sts-mr") {
@@ -184,18 +216,18 @@ CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, bo
             const fs::path folder = data / "sts" / ("STS_" + std::string(patient));
             files.emplace_back(folder / (kind + "_image.nii.gz"), folder / (kind + "_mask.nii.gz"));
         }
-        return single(name, "soft-tissue sarcoma, contoured tumour", files, exemplars, even, control);
+        return single(name, "soft-tissue sarcoma, contoured tumour", files, exemplars, choice, control);
     }
     if (name == "cord") {
         return single(name, "spinal cord", {{data / "cord" / "t2.nii.gz", data / "cord" / "t2_cord.nii.gz"}}, exemplars,
-                      even, control);
+                      choice, control);
     }
     if (name == "lesion") {
         for (const char* one : {"brain1", "brain2"}) {
             files.emplace_back(data / "lesion" / (std::string(one) + "_image.nrrd"),
                                data / "lesion" / (std::string(one) + "_label.nrrd"));
         }
-        return single(name, "brain lesion", files, exemplars, even, control);
+        return single(name, "brain lesion", files, exemplars, choice, control);
     }
     if (name == "mr-abdomen") {
         const std::vector<Structure> some{
@@ -204,7 +236,7 @@ CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, bo
         addOwn(set,
                study("mr3mm", data / "mr-abdomen" / "mr3mm.nii.gz", data / "mr-abdomen" / "mr3mm_organs.nii.gz", some,
                      control),
-               exemplars, even);
+               exemplars, choice, control);
         return set;
     }
     throw Error(ErrorCode::Usage, "There is no set " + name + ".");

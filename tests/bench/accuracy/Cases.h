@@ -45,11 +45,14 @@ struct CaseSet {
     std::vector<Fold> folds;  ///< none where the scans are not here
 };
 
+/// Which slices of the test's own scan are labelled: those that show the structures best (chooseExemplars(), which knows
+/// the truth), evenly spaced ones, or what the program suggests one after the other (suggestNextSlice()).
+enum class Choice { Best, Even, Suggested };
+
 /// The names of all sets.
 std::vector<std::string> setNames();
-/// `exemplars`: slices to learn from, of each training scan. `even`: evenly spaced, else those that show the structures
-/// best (chooseExemplars()); scans that are not the test's are always spaced evenly.
-CaseSet caseSet(const std::string& name, const std::filesystem::path& data, int exemplars, bool even,
+/// `exemplars`: slices to learn from, of each training scan; in scans that are not the test's always evenly spaced.
+CaseSet caseSet(const std::string& name, const std::filesystem::path& data, int exemplars, Choice choice,
                 JobControl& control);
 
 }  // namespace exemplar::bench

@@ -34,6 +34,12 @@ case $name in
           "the truth's box per part, no learning"
           "$@" done done;
   ;
+  suggestion)  # which slices to label: plain interpolation between them tells without learning
+    for set in organs brain sts-ct sts-mr lesion mr-abdomen; do
+      for choice in even suggested best; do
+        "$bench" --set $set --exemplars 3,5,9 --choice $choice --method "shape interpolation" "$@"
+      done
+    done ;;
   others)
     for set in sts-ct sts-mr cord lesion mr-abdomen;
   do
@@ -42,7 +48,7 @@ case $name in
           "$@" done;
   ;
   *)
-    echo "Tables: tumour tumour-careless organs organs-even organs-other brain brain-even clicks others" >&2
+    echo "Tables: tumour tumour-careless organs organs-even organs-other brain brain-even clicks suggestion others" >&2
     exit 2 ;
   ;
   esac
