@@ -70,11 +70,13 @@ std::vector<int> evenSlices(const Study& study, int count) {
     return slices;
 }
 
-/// One after the other, each labelled before the next is asked for. Some may show none of the structures.
+/// One after the other, each labelled before the next is asked for; the first is found by the user. Some may show none
+/// of the structures.
 std::vector<int> suggestedSlices(const Study& study, int count, const LabelTable& structures, JobControl& control) {
     NextSliceQuestion question{&study.volume, Axis::Axial, study.window, {}, {}, {}, structures};
     for (int i = 0; i < count; ++i) {
-        const int slice = suggestNextSlice(question, control).slice;
+        const int slice =
+            i == 0 ? chooseExemplars(study.truth, Axis::Axial, 1).front() : suggestNextSlice(question, control).slice;
         if (slice < 0) {
             break;
         }

@@ -1,7 +1,7 @@
-#!/ usr / bin / env bash
-#One command per table of the accuracy benchmark.Usage : tables.sh NAME[flags of accuracy - bench...], such as
-#tables.sh brain-- seeds 0, 1, 2 --json brain.json
-#Configure with - DEXEMPLAR_BENCH = ON and build accuracy - bench first; the U - Net row needs Debian's python3-torch.
+#!/usr/bin/env bash
+# One command per table of the accuracy benchmark. Usage: tables.sh NAME [flags of accuracy-bench...], such as
+#   tables.sh brain --seeds 0,1,2 --json brain.json
+# Configure with -DEXEMPLAR_BENCH=ON and build accuracy-bench first; the U-Net row needs Debian's python3-torch.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 bench=${EXEMPLAR_BENCH:-$root/build/release/tests/bench/accuracy-bench}
@@ -9,46 +9,31 @@ name=${1:-}
 shift || true
 case $name in
   tumour) exec "$bench" --set tumour --exemplars 1,2,4 --clicks every,tenth,none "$@" ;;
-;
-  ;
-  ;
-  tumour-careless) exec "$bench" --set tumour --exemplars 2 --clicks every --careless "$@" ;
-  ;
-  organs) exec "$bench" --set organs --exemplars 1,3,5,9 "$@" ;
-  ;
-  organs-even) exec "$bench" --set organs --exemplars 3,5,9 --even "$@" ;
-  ;
-  organs-other) exec "$bench" --set organs-other --exemplars 9 "$@" ;
-  ;
-  brain) exec "$bench" --set brain --exemplars 5,9 "$@" ;
-  ;
-  brain-even) exec "$bench" --set brain --exemplars 5,9 --even "$@" ;
-  ;
+  tumour-careless) exec "$bench" --set tumour --exemplars 2 --clicks every --careless "$@" ;;
+  organs) exec "$bench" --set organs --exemplars 1,3,5,9 "$@" ;;
+  organs-even) exec "$bench" --set organs --exemplars 3,5,9 --choice even "$@" ;;
+  organs-other) exec "$bench" --set organs-other --exemplars 9 "$@" ;;
+  brain) exec "$bench" --set brain --exemplars 5,9 "$@" ;;
+  brain-even) exec "$bench" --set brain --exemplars 5,9 --choice even "$@" ;;
   clicks)  # before any learning
-    for set in tumour organs brain;
-  do
-      for
-          careless in "" --careless;
-  do
-      "$bench" --set $set-- exemplars 5 --clicks every $careless-- method "one click per part, no learning" --method
-          "the truth's box per part, no learning"
-          "$@" done done;
-  ;
+    for set in tumour organs brain; do
+      for careless in "" --careless; do
+        "$bench" --set $set --exemplars 5 --clicks every $careless \
+          --method "one click per part, no learning" --method "the truth's box per part, no learning" "$@"
+      done
+    done ;;
   suggestion)  # which slices to label: plain interpolation between them tells without learning
     for set in organs brain sts-ct sts-mr lesion mr-abdomen; do
       for choice in even suggested best; do
+        echo "== $set, $choice"
         "$bench" --set $set --exemplars 3,5,9 --choice $choice --method "shape interpolation" "$@"
       done
     done ;;
   others)
-    for set in sts-ct sts-mr cord lesion mr-abdomen;
-  do
-      "$bench" --set $set-- exemplars 3 --method ours-- method
-          "shape interpolation"
-          "$@" done;
-  ;
+    for set in sts-ct sts-mr cord lesion mr-abdomen; do
+      "$bench" --set $set --exemplars 3 --method ours --method "shape interpolation" "$@"
+    done ;;
   *)
     echo "Tables: tumour tumour-careless organs organs-even organs-other brain brain-even clicks suggestion others" >&2
-    exit 2 ;
-  ;
-  esac
+    exit 2 ;;
+esac
