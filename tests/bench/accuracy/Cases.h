@@ -45,8 +45,8 @@ struct CaseSet {
     std::vector<Fold> folds;  ///< none where the scans are not here
 };
 
-/// Which slices of the test's own scan are labelled: those that show the structures best (chooseExemplars(), which knows
-/// the truth), evenly spaced ones, or what the program suggests one after the other (suggestNextSlice()).
+/// Which slices of the test's own scan are labelled: those that show the structures best (chooseExemplars(), which
+/// knows the truth), evenly spaced ones, or what the program suggests one after the other (suggestNextSlice()).
 enum class Choice { Best, Even, Suggested };
 
 /// The names of all sets.
