@@ -127,11 +127,11 @@ void EmbeddingStore::makeRoom() {
     std::vector<File> files;
     std::error_code problem;
     m_bytes = 0;
-    for (const fs::directory_entry& entry : fs::directory_iterator(m_folder, problem)) {
+    for (fs::directory_iterator place(m_folder, problem), end; !problem && place != end; place.increment(problem)) {
         std::error_code gone;  // by another program meanwhile
-        const std::uintmax_t size = entry.file_size(gone);
-        if (entry.path().extension() == kExtension && !gone) {
-            files.push_back({entry.last_write_time(gone), size, entry.path()});
+        const std::uintmax_t size = place->file_size(gone);
+        if (place->path().extension() == kExtension && !gone) {
+            files.push_back({place->last_write_time(gone), size, place->path()});
             m_bytes += size;
         }
     }
