@@ -102,6 +102,21 @@ SliceAnswer blend(const std::vector<const SliceAnswer*>& answers, const std::vec
     return fromShares(std::move(shares), structures);
 }
 
+LabelImage strongestLabels(const std::vector<Answer>& answers, const std::vector<Prompt>& prompts) {
+    const Image& first = answers.front().logits;
+    LabelImage labels(first.width(), first.height());
+    Image best(first.width(), first.height(), 0.0F);
+    for (std::size_t a = 0; a < answers.size(); ++a) {
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (answers[a].logits.pixels()[i] > best.pixels()[i]) {
+                best.pixels()[i] = answers[a].logits.pixels()[i];
+                labels.pixels()[i] = prompts[a].label;
+            }
+        }
+    }
+    return labels;
+}
+
 namespace {
 
 /// The parts of a label for which `drop` says so become background.

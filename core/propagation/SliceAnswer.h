@@ -22,6 +22,8 @@ SliceAnswer compete(const std::vector<Image>& logits, const LabelTable& structur
 /// empty, weights above 0.
 SliceAnswer blend(const std::vector<const SliceAnswer*>& answers, const std::vector<double>& weights,
                   const LabelTable& structures);
+/// One answer per prompt, as labels: in each pixel the prompt with the largest logit above 0. `answers` not empty.
+LabelImage strongestLabels(const std::vector<Answer>& answers, const std::vector<Prompt>& prompts);
 /// Removes specks: parts smaller than `smallest` pixels become background.
 void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest);
 /// Where a label was clicked, its parts without a click become background; nothing happens where no click hit it.

@@ -13,6 +13,7 @@
 #include "core/propagation/ExemplarChoice.h"
 #include "core/propagation/Propagation.h"
 #include "core/propagation/SimulatedClicks.h"
+#include "core/propagation/SliceAnswer.h"
 #include "ui/pictures/Pictures.h"
 
 #include <QApplication>
@@ -109,17 +110,7 @@ LabelMap askZeroShot(Engine& engine, const PropagationTask& task, const LabelMap
             }
         }
         const auto answers = engine.predict(slice, prompts);
-        LabelImage labels(plane.width(), plane.height());
-        Image best(plane.width(), plane.height(), 0.0F);
-        for (std::size_t a = 0; a < answers.size(); ++a) {
-            for (std::size_t p = 0; p < labels.size(); ++p) {
-                if (answers[a].logits.pixels()[p] > best.pixels()[p]) {
-                    best.pixels()[p] = answers[a].logits.pixels()[p];
-                    labels.pixels()[p] = prompts[a].label;
-                }
-            }
-        }
-        plane.insert(labels, slices[i], result);
+        plane.insert(strongestLabels(answers, prompts), slices[i], result);
     }
     control.report(1.0, "Asking the base model by clicks");
     return result;

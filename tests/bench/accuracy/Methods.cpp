@@ -8,6 +8,7 @@
 #include "core/image/ShapeInterpolation.h"
 #include "core/io/LabelMapWriter.h"
 #include "core/metrics/Overlap.h"
+#include "core/propagation/SliceAnswer.h"
 #include "core/synthesis/PointSampler.h"
 #include "tests/bench/Process.h"
 #include "tests/bench/accuracy/Peer.h"
@@ -73,17 +74,7 @@ LabelMap zeroShot(Engine& engine, const Fold& fold, const PromptsBySlice& prompt
     for (const auto& [slice, asked] : prompts) {
         const auto answers =
             engine.predict(sliceForEngine(fold.test->volume, fold.test->name, plane, fold.test->window, slice), asked);
-        LabelImage labels(plane.width(), plane.height());
-        Image best(plane.width(), plane.height(), 0.0F);
-        for (std::size_t a = 0; a < answers.size(); ++a) {
-            for (std::size_t i = 0; i < labels.size(); ++i) {
-                if (answers[a].logits.pixels()[i] > best.pixels()[i]) {
-                    best.pixels()[i] = answers[a].logits.pixels()[i];
-                    labels.pixels()[i] = asked[a].label;
-                }
-            }
-        }
-        plane.insert(labels, slice, result);
+        plane.insert(strongestLabels(answers, asked), slice, result);
     }
     return result;
 }
