@@ -3,32 +3,20 @@
 
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
+#include "core/base/UserFolders.h"
 #include "core/checkpoint/ModelRegistry.h"
-
-#include <cstdlib>
-#include <filesystem>
 
 namespace exemplar {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// $EXEMPLAR_EMBEDDINGS, else a folder of the user's cache.
+/// $EXEMPLAR_EMBEDDINGS, else a folder of the user's cache; "none": nowhere.
 std::string usualEmbeddings() {
-    if (const char* folder = std::getenv("EXEMPLAR_EMBEDDINGS"); folder != nullptr && *folder != '\0') {
-        return folder;
+    if (const auto set = pathFromEnvironment("EXEMPLAR_EMBEDDINGS"); !set.empty()) {
+        return set.string();
     }
-#ifdef _WIN32
-    const char* local = std::getenv("LOCALAPPDATA");
-    return local == nullptr ? "none" : (fs::path(local) / "Exemplar" / "embeddings").string();
-#else
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0') {
-        return (fs::path(cache) / "exemplar" / "embeddings").string();
-    }
-    const char* home = std::getenv("HOME");
-    return home == nullptr ? "none" : (fs::path(home) / ".cache" / "exemplar" / "embeddings").string();
-#endif
+    const auto cache = userCacheFolder();
+    return cache.empty() ? "none" : (cache / "embeddings").string();
 }
 
 }  // namespace

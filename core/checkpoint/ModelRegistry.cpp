@@ -4,11 +4,11 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Resources.h"
+#include "core/base/UserFolders.h"
 #include "core/checkpoint/Sha256.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
 
 namespace exemplar {
 namespace fs = std::filesystem;
@@ -68,19 +68,8 @@ const ModelEntry& ModelRegistry::defaultModel() const {
 }
 
 fs::path ModelRegistry::userFolder() {
-    if (const char* set = std::getenv("EXEMPLAR_MODELS"); set != nullptr && *set != '\0') {
-        return set;
-    }
-#ifdef _WIN32
-    const char* local = std::getenv("LOCALAPPDATA");
-    return fs::path(local != nullptr ? local : ".") / "Exemplar" / "models";
-#else
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') {
-        return fs::path(data) / "exemplar" / "models";
-    }
-    const char* home = std::getenv("HOME");
-    return fs::path(home != nullptr ? home : ".") / ".local" / "share" / "exemplar" / "models";
-#endif
+    const fs::path set = pathFromEnvironment("EXEMPLAR_MODELS");
+    return set.empty() ? userDataFolder() / "models" : set;
 }
 
 fs::path ModelRegistry::locate(const ModelEntry& entry) const {

@@ -4,6 +4,8 @@
 #include "core/base/Error.h"
 #include "core/neural/LoraAdapter.h"
 
+#include <algorithm>
+
 namespace exemplar::neural {
 
 std::vector<std::string> replaceableTensors() {
@@ -16,6 +18,11 @@ std::vector<std::string> replaceableTensors() {
         }
     }
     return names;
+}
+
+bool changesEncoder(const Profile& profile) {
+    return std::any_of(profile.tensors.begin(), profile.tensors.end(),
+                       [](const auto& tensor) { return tensor.first.starts_with("lora.image_encoder."); });
 }
 
 void applyBaseProfile(Sam& sam, const Profile& profile, const std::string& file) {

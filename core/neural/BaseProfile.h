@@ -10,6 +10,9 @@ namespace exemplar::neural {
 /// tensor that does not fit, `file` in the sentence.
 void applyBaseProfile(Sam& sam, const Profile& profile, const std::string& file);
 
+/// Whether slices are encoded to something else with it: some of its LoRA sits in the image encoder.
+bool changesEncoder(const Profile& profile);
+
 /// Registered names of the tensors a base profile may replace: the embeddings of clicks.
 std::vector<std::string> replaceableTensors();
 

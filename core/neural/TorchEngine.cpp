@@ -56,6 +56,7 @@ public:
             base.requireBaseModel(options.modelId, options.modelSha256, options.baseProfile.string());
             applyBaseProfile(*m_sam, base, options.baseProfile.string());
             m_baseProfileSha = sha256(readFile(options.baseProfile));
+            m_encoderSha = changesEncoder(base) ? m_baseProfileSha : "";
         }
         m_sam->moveTo(chooseDevice(options.device));
     }
@@ -186,7 +187,7 @@ private:
         if (tokens.defined()) {
             return tokens;
         }
-        const std::string storeKey = key.empty() ? "" : m_options.modelSha256 + "/" + m_baseProfileSha + "/" + key;
+        const std::string storeKey = key.empty() ? "" : m_options.modelSha256 + "/" + m_encoderSha + "/" + key;
         tokens = m_store.find(storeKey);
         if (tokens.defined()) {
             tokens = tokens.to(m_sam->device());
@@ -211,6 +212,7 @@ private:
     EngineOptions m_options;
     std::shared_ptr<Sam> m_sam;
     std::string m_baseProfileSha;
+    std::string m_encoderSha;  ///< of the base profile where it changes what slices are encoded to
     SiteWeights m_site;
     int m_firstStage = TrainingPlan{}.firstTrainableStage;
     std::string m_tag;  ///< of the profile in use, for cache keys
@@ -235,10 +237,17 @@ Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sourc
     for (const TeachSource& source : sources) {
         profile.card.sources.push_back({source.name, Axis::Axial, {}});
     }
-    PointTeacher teacher(*sam, std::move(sources), plan);
+    Profile start;
+    if (!options.baseProfile.empty()) {
+        start = Profile::load(options.baseProfile);
+        start.requireBaseModel(options.modelId, options.modelSha256, options.baseProfile.string());
+    }
+    PointTeacher teacher(*sam, std::move(sources), plan, options.baseProfile.empty() ? nullptr : &start,
+                         options.baseProfile.string());
     profile.tensors = teacher.run(observer, control);
     profile.card.notes = std::to_string(teacher.maskCount()) + " masks of " + std::to_string(plan.images) +
-                         " slices, all three planes, no labels";
+                         " slices, all three planes, " + std::to_string(teacher.knownCount()) +
+                         " of them known from labels or made up";
     return profile;
 }
 

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace exemplar::neural {
 
@@ -25,13 +26,14 @@ struct EngineOptions {
 /// The engine on LibTorch. Throws Error(FileNotFound, FileDamaged, ModelMismatch).
 std::unique_ptr<Engine> makeTorchEngine(const EngineOptions& options);
 
-/// An unlabelled scan to learn points from.
+/// A scan to learn points from.
 struct TeachSource {
     std::string name;
     Volume volume;
+    std::optional<LabelMap> labels;  ///< structures on the scan's grid, where they are known
 };
 
-/// Makes the base profile: see training/PointTeacher.h. `options.baseProfile` is not used.
+/// Makes the base profile: see training/PointTeacher.h. `options.baseProfile` is where it starts; empty: from nothing.
 /// Throws Error(NothingToLearn, Cancelled).
 Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sources, const TeachPlan& plan,
                     const std::function<void(const TrainingStep&)>& observer, JobControl& control);

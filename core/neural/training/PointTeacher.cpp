@@ -3,8 +3,6 @@
 
 #include "core/base/Error.h"
 #include "core/image/Components.h"
-#include "core/image/IntensityWindow.h"
-#include "core/image/SlicePlane.h"
 #include "core/neural/BaseProfile.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
@@ -14,13 +12,19 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <set>
 
 namespace exemplar::neural {
 namespace {
 
 using torch::Tensor;
 
-constexpr int kSmallestMask = 60;  ///< pixels
+constexpr int kSmallestMask = 60;        ///< pixels
+constexpr int kSmallestZoomed = 24;      ///< pixels, of a mask that was found in a larger picture or is known
+constexpr double kLargestShare = 0.4;    ///< of the picture
+constexpr double kVisible = 0.35;        ///< least IoU of a known structure and the answer to its box
+constexpr int kTournament = 2;           ///< of so many masks the largest is asked for
+constexpr std::size_t kMostKnown = 16U;  ///< known structures taken from one picture
 
 double boxOverlap(const PromptBox& a, const PromptBox& b) {
     const double width = std::min(a.x1, b.x1) - std::max(a.x0, b.x0) + 1;
@@ -36,74 +40,28 @@ double maskOverlap(const Tensor& a, const Tensor& b) {
     return either > 0 ? both / either : 0.0;
 }
 
-/// The windows a site might use: automatic, and for CT some of the usual presets.
-IntensityWindow drawWindow(bool isCt, const IntensityWindow& automatic, RandomStream& random) {
-    if (!isCt) {
-        return automatic;
-    }
-    static constexpr IntensityWindow kPresets[]{{-160, 240}, {-160, 240}, {-150, 250}, {-100, 300}, {0, 100}};
-    return kPresets[random.index(std::size(kPresets))];
+PromptBox boxOf(const Component& part) { return {double(part.x0), double(part.y0), double(part.x1), double(part.y1)}; }
+
+Tensor toTensor(const Mask& mask) {
+    return torch::from_blob(const_cast<std::uint8_t*>(mask.pixels().data()), {mask.height(), mask.width()},
+                            torch::kUInt8)
+        .clone();
 }
 
 }  // namespace
 
-PointTeacher::PointTeacher(Sam& sam, std::vector<Source> sources, const TeachPlan& plan)
+PointTeacher::PointTeacher(Sam& sam, std::vector<TeachSource> sources, const TeachPlan& plan, const Profile* start,
+                           const std::string& file)
     : m_sam(sam),
       m_sources(std::move(sources)),
       m_plan(plan),
-      m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {
-    if (m_sources.empty()) {
-        throw Error(ErrorCode::NothingToLearn, "There is no scan to learn points from; name at least one with --scan.");
-    }
-    for (const Source& source : m_sources) {
-        m_windows.push_back(IntensityWindow::automatic(source.volume));
-        m_isCt.push_back(source.volume.modality() == Modality::CT);
-    }
-}
+      m_start(start),
+      m_startFile(file),
+      m_pictures(m_sources, m_plan, sam.config().imageSize),
+      m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize) {}
 
-Image PointTeacher::drawPicture(RandomStream& random, int& validWidth, int& validHeight) const {
-    const std::size_t chosen = random.index(m_sources.size());
-    const Source& source = m_sources[chosen];
-    for (int attempt = 0;; ++attempt) {
-        const Axis axis = static_cast<Axis>(random.index(3));
-        const SlicePlane plane(source.volume.geometry(), axis);
-        const int slice = static_cast<int>(random.index(static_cast<std::size_t>(plane.count())));
-        Image picture =
-            drawWindow(m_isCt[chosen], m_windows[chosen], random).apply(plane.extract(source.volume, slice));
-        const auto body =
-            std::count_if(picture.pixels().begin(), picture.pixels().end(), [](float value) { return value > 0.1F; });
-        const bool flat =
-            plane.width() < 48 || plane.height() < 48 ||
-            std::max(plane.spacingX(), plane.spacingY()) > 4.0 * std::min(plane.spacingX(), plane.spacingY());
-        if ((flat || body < 0.08 * static_cast<double>(picture.size())) && attempt < 200) {
-            continue;
-        }
-        if (random.chance(m_plan.cropShare)) {
-            const double share = random.uniform(0.5, 0.9);
-            const int width = std::max(16, static_cast<int>(share * plane.width())),
-                      height = std::max(16, static_cast<int>(share * plane.height()));
-            const int x0 = static_cast<int>(random.index(static_cast<std::size_t>(std::max(1, plane.width() - width)))),
-                      y0 = static_cast<int>(
-                          random.index(static_cast<std::size_t>(std::max(1, plane.height() - height))));
-            Image crop(std::min(width, plane.width()), std::min(height, plane.height()));
-            for (int y = 0; y < crop.height(); ++y) {
-                for (int x = 0; x < crop.width(); ++x) {
-                    crop.at(x, y) = picture.at(x0 + x, y0 + y);
-                }
-            }
-            picture = std::move(crop);
-        }
-        const double gamma = std::exp(random.uniform(-0.35, 0.35));
-        const bool inverts = random.chance(0.1);
-        for (float& value : picture.pixels()) {
-            value = static_cast<float>(std::pow(value, gamma));
-            value = inverts && value > 0.02F ? 1.0F - value : value;
-        }
-        const ModelFrame frame(picture.width(), picture.height(), plane.spacingX(), plane.spacingY(), m_square.side());
-        validWidth = frame.validWidth();
-        validHeight = frame.validHeight();
-        return frame.toModel(picture);
-    }
+Tensor PointTeacher::encode(const Image& slice, const ModelFrame& frame) {
+    return m_sam.encoder().forward(encoderInput({slice, 1, 1, ""}, frame, m_sam.device()));
 }
 
 Tensor PointTeacher::ask(const Tensor& tokens, const std::vector<PromptBox>& boxes) {
@@ -118,36 +76,36 @@ Tensor PointTeacher::ask(const Tensor& tokens, const std::vector<PromptBox>& box
     return torch::sigmoid(torch::cat(parts, 0));  // B x S x S
 }
 
-void PointTeacher::collectFrom(std::size_t image, const Image& picture, int validWidth, int validHeight,
-                               RandomStream& random) {
-    const Tensor tokens = m_tokens[image].to(torch::kFloat32);
-    std::vector<PromptBox> boxes;
-    for (int tries = 0; static_cast<int>(boxes.size()) < m_plan.boxesPerImage && tries < 4000; ++tries) {
+void PointTeacher::askRandomBoxes(const Tensor& tokens, const Image& square, const ModelFrame& frame, int boxes,
+                                  RandomStream& random, std::vector<TeacherMask>& found) {
+    const int validWidth = frame.validWidth(), validHeight = frame.validHeight();
+    std::vector<PromptBox> asked;
+    for (int tries = 0; static_cast<int>(asked.size()) < boxes && tries < 4000; ++tries) {
         const int x = static_cast<int>(random.index(static_cast<std::size_t>(validWidth))),
                   y = static_cast<int>(random.index(static_cast<std::size_t>(validHeight)));
-        if (picture.at(x, y) < 0.08F) {
+        if (square.at(x, y) < 0.08F) {
             continue;
         }
         const double width = random.logUniform(12, 140),
                      height = std::clamp(width * random.logUniform(0.5, 2.0), 10.0, 160.0);
-        boxes.push_back({std::max(0.0, x - width / 2), std::max(0.0, y - height / 2),
+        asked.push_back({std::max(0.0, x - width / 2), std::max(0.0, y - height / 2),
                          std::min(validWidth - 1.0, x + width / 2), std::min(validHeight - 1.0, y + height / 2)});
     }
-    if (boxes.empty()) {
+    if (asked.empty()) {
         return;
     }
-    const Tensor shares = ask(tokens, boxes);
+    const Tensor shares = ask(tokens, asked);
     struct Candidate {
         Mask mask;
         PromptBox box;
         Tensor share;
     };
     std::vector<Candidate> candidates;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t i = 0; i < asked.size(); ++i) {
         const Tensor share = shares[static_cast<std::int64_t>(i)];
         const Tensor inside = (share > 0.5).to(torch::kCPU, torch::kUInt8).contiguous();
         const double area = inside.sum().item<double>();
-        if (area < kSmallestMask || area > 0.4 * validWidth * validHeight) {
+        if (area < kSmallestMask || area > kLargestShare * validWidth * validHeight) {
             continue;
         }
         const double confidence = ((2.0 * share - 1.0).abs() * (share > 0.5)).sum().item<double>() / area;
@@ -159,9 +117,8 @@ void PointTeacher::collectFrom(std::size_t image, const Image& picture, int vali
             continue;
         }
         mask = componentMask(ids, parts.front().id);
-        const PromptBox own{double(parts.front().x0), double(parts.front().y0), double(parts.front().x1),
-                            double(parts.front().y1)};
-        if (boxOverlap(own, boxes[i]) > 0.5) {
+        const PromptBox own = boxOf(parts.front());
+        if (boxOverlap(own, asked[i]) > 0.5) {
             candidates.push_back({std::move(mask), own, share});
         }
     }
@@ -173,18 +130,82 @@ void PointTeacher::collectFrom(std::size_t image, const Image& picture, int vali
         again.push_back(candidate.box);
     }
     const Tensor second = ask(tokens, again);
-    std::vector<Tensor> kept;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Tensor share = second[static_cast<std::int64_t>(i)];
-        const Tensor inside = share > 0.5;
-        if (maskOverlap(inside, candidates[i].share > 0.5) < m_plan.stable) {
+        if (maskOverlap(share > 0.5, candidates[i].share > 0.5) < m_plan.stable) {
             continue;
         }
-        const bool known = std::any_of(kept.begin(), kept.end(),
-                                       [&](const Tensor& other) { return maskOverlap(inside, other) > 0.7; });
+        const Tensor inside = toTensor(candidates[i].mask) > 0;
+        const bool known = std::any_of(found.begin(), found.end(), [&](const TeacherMask& other) {
+            return maskOverlap(inside, toTensor(other.mask) > 0) > 0.7;
+        });
         if (!known) {
-            kept.push_back(inside);
-            m_masks.push_back({image, std::move(candidates[i].mask), share.to(torch::kHalf), candidates[i].box});
+            found.push_back({0, std::move(candidates[i].mask), share.to(torch::kHalf), candidates[i].box});
+        }
+    }
+}
+
+void PointTeacher::askInZoom(const TeacherPicture& picture, RandomStream& random, std::vector<TeacherMask>& found) {
+    const PictureZoom zoom = m_pictures.drawZoom(picture, random);
+    std::vector<TeacherMask> large;
+    askRandomBoxes(encode(zoom.slice, zoom.frame), zoom.frame.toModel(zoom.slice), zoom.frame, m_plan.boxesPerImage,
+                   random, large);
+    for (const TeacherMask& one : large) {
+        const Image share = zoom.frame.toSlice(tensorToPicture(one.soft));
+        Image whole(picture.slice.width(), picture.slice.height());
+        for (int y = 0; y < share.height(); ++y) {
+            std::copy_n(&share.at(0, y), share.width(), &whole.at(zoom.x0, zoom.y0 + y));
+        }
+        const Image small = picture.frame.toModel(whole);
+        Mask mask(small.width(), small.height());
+        std::transform(small.pixels().begin(), small.pixels().end(), mask.pixels().begin(),
+                       [](float value) { return value > 0.5F; });
+        Image2D<int> ids;
+        const auto parts = connectedComponents(mask, ids);
+        if (parts.empty() || parts.front().area < kSmallestZoomed) {
+            continue;
+        }
+        mask = componentMask(ids, parts.front().id);
+        const Tensor inside = toTensor(mask) > 0;
+        const bool known = std::any_of(found.begin(), found.end(), [&](const TeacherMask& other) {
+            return maskOverlap(inside, toTensor(other.mask) > 0) > 0.7;
+        });
+        if (!known) {
+            found.push_back(
+                {0, std::move(mask), pictureToTensor(small).to(m_sam.device(), torch::kHalf), boxOf(parts.front())});
+        }
+    }
+}
+
+void PointTeacher::collectKnown(const Tensor& tokens, const TeacherPicture& picture, RandomStream& random) {
+    const LabelImage labels = picture.frame.toModel(picture.labels);
+    const std::set<std::uint16_t> shown(labels.pixels().begin(), labels.pixels().end());
+    std::vector<TeacherMask> all;
+    for (std::uint16_t label : shown) {
+        Image2D<int> ids;
+        for (const Component& part :
+             label == 0 ? std::vector<Component>{} : connectedComponents(labelMask(labels, label), ids)) {
+            if (part.area >= kSmallestZoomed &&
+                part.area < kLargestShare * picture.frame.validWidth() * picture.frame.validHeight()) {
+                Mask mask = componentMask(ids, part.id);
+                const Tensor soft = toTensor(mask).to(m_sam.device(), torch::kHalf);
+                all.push_back({m_tokens.size() - 1, std::move(mask), soft, boxOf(part)});
+            }
+        }
+    }
+    random.shuffle(all);
+    all.resize(std::min(all.size(), kMostKnown));
+    if (all.empty()) {
+        return;
+    }
+    std::vector<PromptBox> boxes;
+    for (const TeacherMask& one : all) {
+        boxes.push_back(one.box);
+    }
+    const Tensor answers = ask(tokens, boxes) > 0.5;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (maskOverlap(answers[static_cast<std::int64_t>(i)], all[i].soft > 0.5) > kVisible) {
+            m_known.push_back(std::move(all[i]));
         }
     }
 }
@@ -194,14 +215,25 @@ void PointTeacher::collect(JobControl& control) {
     for (int i = 0; i < m_plan.images; ++i) {
         control.checkpoint();
         RandomStream random = RandomStream::fork(m_plan.seed, static_cast<std::uint64_t>(i));
-        int validWidth = 0, validHeight = 0;
-        const Image picture = drawPicture(random, validWidth, validHeight);
-        const Tensor input = encoderInput({picture, 1, 1, ""}, m_square, m_sam.device());
-        m_tokens.push_back(m_sam.encoder().forward(input).to(torch::kHalf));
+        const TeacherPicture picture = m_pictures.draw(random);
+        const Tensor tokens = encode(picture.slice, picture.frame);
+        m_tokens.push_back(tokens.to(torch::kHalf));
         Tensor valid = torch::zeros({m_square.side(), m_square.side()});
-        valid.slice(0, 0, validHeight).slice(1, 0, validWidth).fill_(1.0);
+        valid.slice(0, 0, picture.frame.validHeight()).slice(1, 0, picture.frame.validWidth()).fill_(1.0);
         m_valid.push_back(valid.to(m_sam.device()));
-        collectFrom(m_tokens.size() - 1, picture, validWidth, validHeight, random);
+        std::vector<TeacherMask> found;
+        askRandomBoxes(tokens, picture.frame.toModel(picture.slice), picture.frame, m_plan.boxesPerImage, random,
+                       found);
+        if (random.chance(m_plan.zoomShare)) {
+            askInZoom(picture, random, found);
+        }
+        for (TeacherMask& mask : found) {
+            mask.image = m_tokens.size() - 1;
+            m_masks.push_back(std::move(mask));
+        }
+        if (!picture.labels.empty()) {
+            collectKnown(tokens, picture, random);
+        }
         control.report((i + 1.0) / m_plan.images, "Collecting the teacher's masks");
     }
 }
@@ -233,21 +265,71 @@ Prompt PointTeacher::drawStudentPrompt(const TeacherMask& teacher, RandomStream&
     return prompt;
 }
 
+const PointTeacher::TeacherMask& PointTeacher::drawBySize(const std::vector<TeacherMask>& masks, RandomStream& random) {
+    const TeacherMask* largest = nullptr;
+    for (int i = 0; i < kTournament; ++i) {
+        const TeacherMask& one = masks[random.index(masks.size())];
+        largest = largest == nullptr || one.area() > largest->area() ? &one : largest;
+    }
+    return *largest;
+}
+
+std::size_t PointTeacher::drawOther(const std::vector<TeacherMask>& masks, const TeacherMask& mask,
+                                    RandomStream& random) const {
+    const auto [first, last] = std::equal_range(
+        masks.begin(), masks.end(), mask, [](const TeacherMask& a, const TeacherMask& b) { return a.image < b.image; });
+    for (int attempt = 0; attempt < 6; ++attempt) {
+        const auto other = first + static_cast<std::ptrdiff_t>(random.index(static_cast<std::size_t>(last - first)));
+        bool apart = true;
+        for (std::size_t i = 0; apart && i < mask.mask.size(); ++i) {
+            apart = mask.mask.pixels()[i] == 0 || other->mask.pixels()[i] == 0;
+        }
+        if (apart) {
+            return static_cast<std::size_t>(other - masks.begin());
+        }
+    }
+    return masks.size();
+}
+
+PointTeacher::Lesson PointTeacher::drawLesson(RandomStream& random) const {
+    const bool known = m_masks.empty() || (!m_known.empty() && random.chance(m_plan.labelledShare));
+    const std::vector<TeacherMask>& masks = known ? m_known : m_masks;
+    const TeacherMask& teacher = drawBySize(masks, random);
+    if (random.chance(m_plan.pairShare)) {
+        if (const std::size_t other = drawOther(masks, teacher, random); other < masks.size()) {
+            Prompt prompt;
+            for (const Mask* mask : {&teacher.mask, &masks[other].mask}) {
+                const auto points = interiorPoints(*mask, random, random.chance(0.7) ? 0.5 : 0.1, 1);
+                prompt.points.insert(prompt.points.end(), points.begin(), points.end());
+            }
+            return {std::move(prompt),
+                    torch::maximum(teacher.soft.to(torch::kFloat32), masks[other].soft.to(torch::kFloat32)),
+                    teacher.image};
+        }
+    }
+    return {drawStudentPrompt(teacher, random), teacher.soft.to(torch::kFloat32), teacher.image};
+}
+
 TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& observer, JobControl& control) {
     collect(control);
-    if (m_masks.empty()) {
+    if (maskCount() == 0) {
         throw Error(ErrorCode::NothingToLearn,
                     "No slice gave a mask good enough to learn from; use more or other scans.");
     }
     const auto begin = std::chrono::steady_clock::now();
     RandomStream random = RandomStream::fork(m_plan.seed, 0x7EAC4);
-    LoraAdapter lora(m_sam, decoderLayers(m_sam, true), m_plan.rank, random);
+    LoraAdapter lora = m_start != nullptr ? LoraAdapter(m_sam, m_start->tensors, m_startFile)
+                                          : LoraAdapter(m_sam, decoderLayers(m_sam, true), m_plan.rank, random);
     lora.requireGradients(true);
     std::vector<Tensor> trainable = lora.parameters();
     std::map<std::string, Tensor> replaced, originals;
     auto own = m_sam.named_parameters();
     for (const std::string& name : replaceableTensors()) {
         originals[name] = own[name].detach().clone();
+        if (m_start != nullptr && m_start->tensors.contains(name)) {
+            torch::NoGradGuard guard;
+            own[name].copy_(toTorch(m_start->tensors.at(name)));
+        }
         own[name].requires_grad_(true);
         trainable.push_back(own[name]);
         replaced[name] = own[name];
@@ -272,11 +354,11 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
             std::vector<Prompt> prompts;
             std::vector<Tensor> tokens, targets, valid;
             for (int i = 0; i < m_plan.masksPerStep; ++i) {
-                const TeacherMask& teacher = m_masks[random.index(m_masks.size())];
-                prompts.push_back(drawStudentPrompt(teacher, random));
-                tokens.push_back(m_tokens[teacher.image].to(torch::kFloat32));
-                targets.push_back(teacher.soft.to(torch::kFloat32));
-                valid.push_back(m_valid[teacher.image]);
+                Lesson lesson = drawLesson(random);
+                prompts.push_back(std::move(lesson.prompt));
+                tokens.push_back(m_tokens[lesson.image].to(torch::kFloat32));
+                targets.push_back(lesson.target);
+                valid.push_back(m_valid[lesson.image]);
             }
             const Tensor logits =
                 decode(m_sam, torch::cat(tokens, 0), PromptBatch::make(prompts, m_square, m_sam.device()))

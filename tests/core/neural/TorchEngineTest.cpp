@@ -87,6 +87,34 @@ private Q_SLOTS:
         QVERIFY(dice(one, better[1].logits) > dice(one, plain[1].logits) - 0.05);
     }
 
+    /// Known structures are taught where the picture shows them; training goes on from a base profile.
+    void pointsAreTaughtFromKnownStructures() {
+        TeachPlan plan;
+        plan.images = 3;
+        plan.boxesPerImage = 4;
+        plan.steps = 2;
+        plan.cropShare = 0.0;
+        plan.labelledShare = plan.lesionShare = plan.pairShare = 1.0;
+        neural::EngineOptions options = m_options;
+        options.baseProfile = resourceFile("base.profile");
+        JobControl control;
+        int steps = 0;
+        const Profile taught = neural::teachPoints(options, {{"Colin27", m_scan, m_labels}}, plan,
+                                                   [&](const TrainingStep& step) { steps = step.step; }, control);
+        QCOMPARE(steps, 2);
+        const Profile before = Profile::load(options.baseProfile);
+        QCOMPARE(taught.tensors.size(), before.tensors.size());
+        int changed = 0;
+        for (const auto& [name, tensor] : before.tensors) {
+            QVERIFY(taught.tensors.contains(name));
+            QVERIFY(taught.tensors.at(name).shape == tensor.shape);
+            changed += taught.tensors.at(name).bytes != tensor.bytes ? 1 : 0;
+        }
+        QVERIFY2(changed > 10, qPrintable(QString::number(changed)));
+        qInfo("%s", taught.card.notes.c_str());
+        QVERIFY(!QString::fromStdString(taught.card.notes).contains(" 0 of them known"));
+    }
+
     /// What was kept on the disk gives what it gave when it was made, and nearly what is given without.
     void keptEmbeddingsGiveTheSame() {
         const QTemporaryDir folder;
