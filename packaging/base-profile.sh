@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes a base profile like resources/base.profile: the base model is taught clicks and rough shapes (some 70 minutes on
 # two cores). Three runs, each goes on from the one before: the model's own masks; then also parts seen larger, known
-# structures and made-up lesions; then larger structures, so that a click does not come to mean a part. No scan that the
+# structures and made-up lesions; then larger structures, so that a click does not come to mean a part. What is written
+# lies halfway between the first and the last. No scan that the
 # accuracy tables score is used with its labels. Usage: base-profile.sh [folder with the scans] [file to write]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -40,4 +41,4 @@ teach() { "$cli" teach-points --boxes 32 --licence "mricron-data (Colin27, INIA1
 teach "${plain[@]}" --images 260 --steps 1000 --seed 0 --zoom-share 0 --lesion-share 0 --labelled-share 0 --out "$work/1.profile"
 teach "${plain[@]}" "${known[@]}" --images 300 --steps 1200 --seed 0 --start "$work/1.profile" --out "$work/2.profile"
 teach "${plain[@]}" "${known[@]}" --images 160 --steps 700 --seed 1 --zoom-share 0.25 --lesion-share 0.35 \
-  --labelled-share 0.4 --start "$work/2.profile" --out "$out"
+  --labelled-share 0.4 --start "$work/2.profile" --average "$work/1.profile" --out "$out"

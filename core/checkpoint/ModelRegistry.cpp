@@ -9,7 +9,6 @@
 
 #include <nlohmann/json.hpp>
 
-
 namespace exemplar {
 namespace fs = std::filesystem;
 

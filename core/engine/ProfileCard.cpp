@@ -41,6 +41,7 @@ json planToJson(const TrainingPlan& plan) {
             {"diceWeight", plan.diceWeight},
             {"noPointShare", plan.noPointShare},
             {"shapeShare", plan.shapeShare},
+            {"freeShare", plan.freeShare},
             {"firstTrainableStage", plan.firstTrainableStage},
             {"decoderLora", plan.decoderLora},
             {"classTokens", plan.classTokens},
@@ -61,6 +62,7 @@ TrainingPlan planFromJson(const json& item) {
     item.at("gradientClip").get_to(plan.gradientClip);
     item.at("diceWeight").get_to(plan.diceWeight);
     item.at("noPointShare").get_to(plan.noPointShare);
+    plan.freeShare = item.value("freeShare", 0.0);
     plan.shapeShare = item.value("shapeShare", 0.0);  // not in the first cards
     item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
     plan.decoderLora = item.value("decoderLora", true);  // these two too

@@ -23,9 +23,16 @@ struct Exemplar {
     LabelImage labels;
 };
 
+/// An unlabelled slice so far beyond the labelled ones that these structures are taken to have ended before it.
+struct FreeSlice {
+    SliceImage image;
+    std::vector<std::uint16_t> structures;
+};
+
 /// All that a profile is learned from.
 struct ExemplarSet {
     std::vector<Exemplar> exemplars;
+    std::vector<FreeSlice> free;
     std::vector<SliceImage> backgrounds;  ///< unlabelled slices of the same scans, for synthesis
     LabelTable labels;                    ///< the structures to learn
 };
@@ -39,12 +46,16 @@ struct TrainingPlan {
     double learningRate = 1e-3;
     int warmUpSteps = 20;
     double weightDecay = 0.01;
-    double gradientClip = 1.0;   ///< largest norm
-    double diceWeight = 0.8;     ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
-    double noPointShare = 0.15;  ///< steps without any click: the class token alone answers
+    double gradientClip = 1.0;  ///< largest norm
+    double diceWeight = 0.8;    ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
     /// Steps that start from rough shapes, as between labelled slices; below 0: many where some scan gives three
     /// exemplars or more, so that its slices will be carried between them, else few.
     double shapeShare = -1.0;
+    /// Samples that show none of the structures, where slices are known that do; below 0: none where many steps start
+    /// from shapes, since then no slice far from the labelled ones is asked.
+    double freeShare = -1.0;
+    /// The others without any click: the class token alone answers; below 0: more where few start from shapes.
+    double noPointShare = -1.0;
     int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
     bool decoderLora = true;      ///< LoRA in the mask decoder too
     bool classTokens = true;      ///< the structures' tokens are learned; else they say nothing

@@ -20,6 +20,21 @@ std::vector<std::string> replaceableTensors() {
     return names;
 }
 
+TensorMap halfway(const TensorMap& one, const TensorMap& two, const std::string& file) {
+    TensorMap result;
+    for (const auto& [name, tensor] : one) {
+        const auto other = two.find(name);
+        if (other == two.end() || other->second.shape != tensor.shape || one.size() != two.size()) {
+            throw Error(ErrorCode::ModelMismatch,
+                        file + " is not a base profile that the other was taught on from (tensor " + name +
+                            "); choose another.",
+                        {file, name});
+        }
+        result[name] = fromTorch((0.5 * (toTorch(tensor) + toTorch(other->second))).contiguous());
+    }
+    return result;
+}
+
 bool changesEncoder(const Profile& profile) {
     return std::any_of(profile.tensors.begin(), profile.tensors.end(),
                        [](const auto& tensor) { return tensor.first.starts_with("lora.image_encoder."); });

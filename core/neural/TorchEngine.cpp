@@ -225,7 +225,8 @@ private:
 std::unique_ptr<Engine> makeTorchEngine(const EngineOptions& options) { return std::make_unique<TorchEngine>(options); }
 
 Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sources, const TeachPlan& plan,
-                    const std::function<void(const TrainingStep&)>& observer, JobControl& control) {
+                    const std::filesystem::path& average, const std::function<void(const TrainingStep&)>& observer,
+                    JobControl& control) {
     const auto sam = loadModel(options);
     Profile profile;
     profile.card.kind = "base";
@@ -245,6 +246,9 @@ Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sourc
     PointTeacher teacher(*sam, std::move(sources), plan, options.baseProfile.empty() ? nullptr : &start,
                          options.baseProfile.string());
     profile.tensors = teacher.run(observer, control);
+    if (!average.empty()) {
+        profile.tensors = halfway(profile.tensors, Profile::load(average).tensors, average.string());
+    }
     profile.card.notes = std::to_string(teacher.maskCount()) + " masks of " + std::to_string(plan.images) +
                          " slices, all three planes, " + std::to_string(teacher.knownCount()) +
                          " of them known from labels or made up";

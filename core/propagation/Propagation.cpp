@@ -6,7 +6,7 @@
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/image/ShapeInterpolation.h"
-#include "core/propagation/SliceAnswer.h"
+#include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
 #include "core/synthesis/RoughShape.h"
 
@@ -21,7 +21,7 @@ namespace {
 
 // A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm. From Colin27 with five
 // given slices (packaging/demo.sh), where the DSC of slices fell about so.
-constexpr double kTrustedBetween = 30.0, kTrustedBeyond = 15.0;
+constexpr double kTrustedBetween = 20.0, kTrustedBeyond = 15.0;
 constexpr double kAlongSlices = 1.5;  ///< mm, deviation of the weights by which near slices count
 constexpr double kFarthest = 2.5;     ///< deviations beyond which they do not
 constexpr int kMostPoints = 4;        ///< of a guessed structure
@@ -40,19 +40,6 @@ Mask inside(const Image& distance) {
     std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(),
                    [](float value) { return value > 0.0F; });
     return mask;
-}
-
-/// DSC of two label images; `b` may be empty: nothing is shown.
-double agreement(const LabelImage& a, const LabelImage& b) {
-    if (b.empty()) {
-        return any(a) ? 0.0 : 1.0;
-    }
-    double both = 0, sizes = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        both += a.pixels()[i] != 0 && a.pixels()[i] == b.pixels()[i] ? 1 : 0;
-        sizes += (a.pixels()[i] != 0) + (b.pixels()[i] != 0);
-    }
-    return sizes > 0 ? 2.0 * both / sizes : 1.0;
 }
 
 class Propagator {
@@ -206,7 +193,7 @@ private:
                 keepClickedParts(blended.labels, entry.id, prompt.points);
             }
         }
-        finish(slice, blended.labels, alone.certainty * (0.5 + 0.5 * agreement(alone.labels, blended.labels)));
+        finish(slice, blended.labels, calibrated(trustIn(evidence(alone, blended.labels))));
         if (seed) {
             m_seeds[slice] = std::move(blended.labels);
         }
@@ -278,23 +265,20 @@ private:
             }
             SliceAnswer here = answer(slice, guesses);
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
-            finish(slice, here.labels,
-                   here.certainty * (0.5 + 0.5 * agreement(here.labels, deepestLabels(guesses, m_task.structures))) *
-                       (1.0 - 0.5 * ending(below, above, here.labels)) * std::exp(-away / kTrustedBetween));
+            auto known = evidence(here, deepestLabels(guesses, m_task.structures));
+            for (std::size_t c = 0; c < known.size(); ++c) {
+                known[c].ends = shownOn(below, c) != shownOn(above, c);
+            }
+            finish(slice, here.labels, calibrated(trustIn(known) * std::exp(-away / kTrustedBetween)));
         }
     }
 
-    /// Share of the structures on a slice that only one of the given slices around shows, so that they end somewhere
-    /// between.
-    double ending(int below, int above, const LabelImage& labels) const {
-        int shown = 0, ends = 0;
-        for (const LabelEntry& entry : m_task.structures.entries()) {
-            if (any(labelMask(labels, entry.id))) {
-                ++shown;
-                ends += any(labelMask(m_seeds.at(below), entry.id)) != any(labelMask(m_seeds.at(above), entry.id));
-            }
-        }
-        return shown == 0 ? 0.0 : static_cast<double>(ends) / shown;
+    bool shownOn(int seed, std::size_t structure) const {
+        return any(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
+    }
+
+    std::vector<StructureEvidence> evidence(const SliceAnswer& answer, const LabelImage& expected) const {
+        return evidenceOf(answer, expected, m_task.structures);
     }
 
     /// How a structure is expected to end beyond the outermost given slice: like the ball whose sections there and on
@@ -381,12 +365,14 @@ private:
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
             step();
             const double away = std::abs(slice - from) * m_plane.spacingSlice();
-            SliceAnswer here = answer(slice, guessesBeyond(neighbour, caps, away));
+            const std::vector<Image> guesses = guessesBeyond(neighbour, caps, away);
+            SliceAnswer here = answer(slice, guesses);
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
             empty = any(here.labels) ? 0 : empty + 1;
             const double near = std::exp(-away / kTrustedBeyond);  // where a structure ends is hard to tell
             const double trust = any(here.labels) ? near : 1.0 - near;
-            finish(slice, here.labels, here.certainty * trust);
+            const auto known = evidence(here, deepestLabels(guesses, m_task.structures));
+            finish(slice, here.labels, calibrated(trustIn(known) * trust));
             neighbour = std::move(here.labels);
         }
     }

@@ -41,8 +41,8 @@ enum class SliceOrigin { Untouched, Given, Proposed };
 struct SliceReport {
     int slice = 0;
     SliceOrigin origin = SliceOrigin::Untouched;
-    /// 0..1, estimate: the model's certainty, how far its answer agrees with the guessed shapes, how near the next
-    /// given slice is, and whether structures end in between.
+    /// 0..1, estimate of the structures' mean DSC: the model's certainty, how far its answer agrees with the guessed
+    /// shape, and whether the structure ends in between (QualityEstimate.h), and how near the next given slice is.
     double quality = 0.0;
 };
 

@@ -18,34 +18,21 @@ SliceAnswer fromShares(std::vector<Image> shares, const LabelTable& structures) 
         return answer;
     }
     answer.labels = LabelImage(first->width(), first->height());
-    double margins = 0.0;
-    double count = 0.0;
     for (std::size_t i = 0; i < answer.labels.size(); ++i) {
-        float sum = 0.0F, best = 0.0F, second = 0.0F;
+        float sum = 0.0F, best = 0.0F;
         std::uint16_t winner = 0;
         for (std::size_t c = 0; c < shares.size(); ++c) {
             const float share = shares[c].empty() ? 0.0F : shares[c].pixels()[i];
             sum += share;
             if (share > best) {
-                second = best;
                 best = share;
                 winner = structures.entries()[c].id;
-            } else {
-                second = std::max(second, share);
             }
         }
-        const float background = std::max(0.0F, 1.0F - sum);
-        if (best > background) {
+        if (best > std::max(0.0F, 1.0F - sum)) {
             answer.labels.pixels()[i] = winner;
-            second = std::max(second, background);
-        }
-        // The pixels that matter: labelled ones and those that nearly were.
-        if (sum > 0.1F) {
-            margins += best > background ? best - second : background - best;
-            count += 1.0;
         }
     }
-    answer.certainty = count > 0 ? margins / count : 1.0;
     answer.shares = std::move(shares);
     return answer;
 }

@@ -12,7 +12,6 @@ namespace exemplar {
 struct SliceAnswer {
     std::vector<Image> shares;  ///< per structure, 0..1; what is left of 1 is background
     LabelImage labels;          ///< the winner of each pixel
-    double certainty = 0.0;     ///< 0..1: mean margin of the winners on and around the labelled pixels
 };
 
 /// Softmax over [0, logits] of every structure (the background's logit is 0). `logits` may have empty images for

@@ -124,6 +124,10 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
         ->check(CLI::Range(1, 4));
     command->add_option("--no-point-share", options->plan.noPointShare, "Share of steps without any click")
         ->check(CLI::Range(0.0, 1.0));
+    command
+        ->add_option("--free-share", options->plan.freeShare,
+                     "Share of samples without any structure, where slices far beyond the labelled ones are known")
+        ->check(CLI::Range(0.0, 1.0));
     command->add_option("--shape-share", options->plan.shapeShare, "Share of steps that start from rough shapes")
         ->check(CLI::Range(0.0, 1.0));
     command->add_option("--validate-every", options->plan.validateEvery, "Steps between validations")

@@ -18,7 +18,7 @@ struct TeachOptions {
     EngineChoice engine;
     std::vector<std::string> scans;
     std::vector<std::pair<std::string, std::string>> labelled;  ///< scan, labels
-    std::string logFile, name = "Points", licence, out, start;
+    std::string logFile, name = "Points", licence, out, start, average;
     TeachPlan plan;
 };
 
@@ -41,7 +41,7 @@ void run(TeachOptions& options, JobControl& control) {
     };
     neural::EngineOptions engine = engineOptions(options.engine, control);
     engine.baseProfile = options.start;
-    Profile profile = neural::teachPoints(engine, std::move(sources), options.plan, observer, control);
+    Profile profile = neural::teachPoints(engine, std::move(sources), options.plan, options.average, observer, control);
     profile.card.name = options.name;
     profile.card.version = EXEMPLAR_VERSION;
     profile.card.licence = options.licence;
@@ -62,6 +62,8 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
                         "Unlabelled scan; may be repeated; default: those of Debian's mricron-data");
     command->add_option("--labelled", options->labelled, "Scan and its label map; may be repeated");
     command->add_option("--start", options->start, "Base profile to train further");
+    command->add_option("--average", options->average,
+                        "Base profile that the one to start from was taught on from: the result is halfway to it");
     command->add_option("--rate", options->plan.learningRate, "Largest learning rate")->check(CLI::PositiveNumber);
     command->add_option("--images", options->plan.images, "Slices to look at")->check(CLI::Range(1, 100000));
     command->add_option("--boxes", options->plan.boxesPerImage, "Random boxes asked on each slice")

@@ -92,7 +92,7 @@ Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& pla
       m_pictures(kPictureShare) {
     requireLabels();
     chooseHeldOut();
-    chooseShapeShare();
+    chooseShares();
 }
 
 void Trainer::requireLabels() const {
@@ -113,16 +113,16 @@ void Trainer::requireLabels() const {
     }
 }
 
-void Trainer::chooseShapeShare() {
-    if (m_plan.shapeShare >= 0.0) {
-        return;
-    }
+void Trainer::chooseShares() {
     std::map<std::pair<std::string, Axis>, int> exemplarsOf;
     int most = 0;
     for (const Exemplar& exemplar : m_set.exemplars) {
         most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
     }
-    m_plan.shapeShare = most >= 3 ? 0.6 : 0.1;
+    const bool carried = most >= 3;
+    m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
+    m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
+    m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.15 : 0.35;
 }
 
 /// With four exemplars or more one is held out, of which others show every structure: the one whose neighbours on both
@@ -233,7 +233,8 @@ TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomS
 
     const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
     const TrainingPrompts prompts(m_set.labels, m_plan, m_samples.early);
-    const std::vector<int> structures = prompts.structures(sample.labels, kStructuresPerStep, random);
+    const std::vector<int> structures =
+        prompts.structures(sample.labels, structuresPerStep(m_set.labels.size()), random);
     const Tensor logits = classLogits(tokens, structures, prompts.draw(sample.labels, structures, random));
     const LossParts loss =
         classLoss(logits, targetOf(structures, sample.target, m_set.labels.size()), sample.valid, m_plan.diceWeight);

@@ -36,7 +36,7 @@ private:
 
     void requireLabels() const;
     void chooseHeldOut();
-    void chooseShapeShare();
+    void chooseShares();
     /// Weights to begin with, drawn where `start` has none.
     SiteWeights firstWeights(const SiteWeights* start, RandomStream& random);
     void learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control);

@@ -4,12 +4,14 @@
 #include "core/base/RandomStream.h"
 #include "core/neural/training/TrainingSamples.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace exemplar::neural {
 
-/// Structures asked in one step of training. Each costs about 135 MB there and a tenth of a second on two cores.
-constexpr std::size_t kStructuresPerStep = 12;
+/// How many of `all` structures are asked in one step of training: half of them, but 6 to 12. Each costs about 135 MB
+/// there and a tenth of a second on two cores.
+constexpr std::size_t structuresPerStep(std::size_t all) { return std::clamp<std::size_t>(all / 2, 6, 12); }
 
 /// Draws what is asked of a sample in one step of training.
 class TrainingPrompts {

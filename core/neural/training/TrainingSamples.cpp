@@ -47,8 +47,20 @@ public:
             backgrounds.push_back(squareOf(slice, {}, frameOf(slice)));
         }
         const int lateCount = late.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
-        const int earlyCount = std::max(1, m_plan.samples - lateCount);
-        m_total = lateCount + earlyCount;
+        std::vector<SynthesisExemplar> free;
+        std::vector<ModelFrame> freeFrames;
+        for (const FreeSlice& slice : m_set.free) {
+            if (freeOfAll(slice)) {
+                freeFrames.push_back(frameOf(slice.image));
+                free.push_back(squareOf(slice.image, {}, freeFrames.back()));
+            }
+        }
+        const int freeCount = free.empty() ? 0 : static_cast<int>(m_plan.freeShare * m_plan.samples);
+        const int earlyCount = std::max(1, m_plan.samples - lateCount - freeCount);
+        m_total = lateCount + earlyCount + freeCount;
+        if (freeCount > 0) {
+            synthesise(free, freeFrames, backgrounds, freeCount, m_plan.seed + 2, m_samples.early, control);
+        }
         synthesise(early, earlyFrames, backgrounds, earlyCount, m_plan.seed, m_samples.early, control);
         if (lateCount > 0) {
             synthesise(late, lateFrames, backgrounds, lateCount, m_plan.seed + 1, m_samples.late, control);
@@ -59,6 +71,13 @@ public:
 private:
     ModelFrame frameOf(const SliceImage& slice) const {
         return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_side);
+    }
+
+    bool freeOfAll(const FreeSlice& slice) const {
+        const auto& entries = m_set.labels.entries();
+        return std::all_of(entries.begin(), entries.end(), [&](const LabelEntry& entry) {
+            return std::find(slice.structures.begin(), slice.structures.end(), entry.id) != slice.structures.end();
+        });
     }
 
     SynthesisExemplar squareOf(const SliceImage& slice, const LabelImage& labels, const ModelFrame& frame) const {

@@ -26,7 +26,7 @@ struct Flags {
     std::vector<std::string> clicks{"none"};
     std::string set = "brain", choice = "best", data = EXEMPLAR_SHARED_DATA,
                 profile = EXEMPLAR_SOURCE_DIR "/resources/base.profile";
-    std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep;
+    std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep, embeddings;
     std::vector<int> exemplars{5};
     std::vector<std::uint64_t> seeds{0};
     std::vector<std::string> methods;
@@ -68,6 +68,7 @@ public:
         options.modelId = entry.id;
         options.modelSha256 = entry.sha256;
         options.baseProfile = flags.profile;
+        options.embeddingFolder = flags.embeddings;
         m_engine = neural::makeTorchEngine(options);
     }
 
@@ -229,6 +230,7 @@ int main(int argc, char** argv) {
     app.add_option("--base-profile", flags.profile);
     app.add_option("--peer", flags.peer, "The U-Net's program");
     app.add_option("--keep", flags.keep, "Folder that gets profiles and label maps");
+    app.add_option("--embeddings", flags.embeddings, "Folder that keeps what slices are encoded to; default: nowhere");
     app.add_option("--json", flags.json, "File that gets every single result");
     app.add_flag("--detail", flags.detail, "Each fold on stderr, each structure in the table");
     CLI11_PARSE(app, argc, argv);

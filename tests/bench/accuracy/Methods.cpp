@@ -219,9 +219,13 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
     forgetPeak();
     auto start = Clock::now();
     PropagationResult carried;
-    if (const bool boxes = method == "the truth's box per part, no learning";
-        boxes || method == "one click per part, no learning") {
-        result = zeroShot(engine, fold, promptsOn(set, fold, 1, boxes, conditions.careless, conditions.seed));
+    if (method == "the truth's box per part, no learning") {
+        result = zeroShot(engine, fold, promptsOn(set, fold, 1, true, conditions.careless, conditions.seed));
+        outcome.carryMinutes = minutesSince(start);
+    } else if (method == "one click per part, no learning") {
+        Conditions everywhere = conditions;
+        everywhere.clicks = Clicks::Every;
+        result = propagate(engine, taskOf(set, fold, false, everywhere), {}, control).labels;
         outcome.carryMinutes = minutesSince(start);
     } else if (method == "shape interpolation") {
         result = LabelMap(test.volume.geometry());
@@ -262,6 +266,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         writeLabelMap(result,
                       conditions.keep / (fold.name + ", " + method + ", " + nameOf(conditions.clicks) + ".nii.gz"),
                       set.structures, "");
+        writeLabelMap(test.truth, conditions.keep / (fold.name + ", truth.nii.gz"), set.structures, "");
     }
     EvaluateOptions options;
     options.labels = idsOf(set.structures);

@@ -99,8 +99,9 @@ private Q_SLOTS:
         options.baseProfile = resourceFile("base.profile");
         JobControl control;
         int steps = 0;
-        const Profile taught = neural::teachPoints(options, {{"Colin27", m_scan, m_labels}}, plan,
-                                                   [&](const TrainingStep& step) { steps = step.step; }, control);
+        const Profile taught = neural::teachPoints(
+            options, {{"Colin27", m_scan, m_labels}}, plan, {}, [&](const TrainingStep& step) { steps = step.step; },
+            control);
         QCOMPARE(steps, 2);
         const Profile before = Profile::load(options.baseProfile);
         QCOMPARE(taught.tensors.size(), before.tensors.size());

@@ -364,6 +364,7 @@ private Q_SLOTS:
         plan.steps = 60;
         plan.validateEvery = 30;
         plan.learningRate = 1e-2;
+        plan.shapeShare = plan.noPointShare = 0.0;  // steps that can be compared
         const Profile profile = learn(set, plan);
         QVERIFY(finite(profile));
         const TrainingRecord& record = profile.card.record;
