@@ -19,8 +19,8 @@
 namespace exemplar {
 namespace {
 
-// A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm. From Colin27 with five
-// given slices (packaging/demo.sh), where the DSC of slices fell about so.
+// A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther. From
+// Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 20.0, kTrustedBeyond = 15.0;
 constexpr double kAlongSlices = 1.5;  ///< mm, deviation of the weights by which near slices count
 constexpr double kFarthest = 2.5;     ///< deviations beyond which they do not
@@ -268,8 +268,9 @@ private:
             auto known = evidence(here, deepestLabels(guesses, m_task.structures));
             for (std::size_t c = 0; c < known.size(); ++c) {
                 known[c].ends = shownOn(below, c) != shownOn(above, c);
+                known[c].nearness = std::exp(-away / kTrustedBetween);
             }
-            finish(slice, here.labels, calibrated(trustIn(known) * std::exp(-away / kTrustedBetween)));
+            finish(slice, here.labels, calibrated(trustIn(known)));
         }
     }
 
@@ -369,10 +370,14 @@ private:
             SliceAnswer here = answer(slice, guesses);
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
             empty = any(here.labels) ? 0 : empty + 1;
-            const double near = std::exp(-away / kTrustedBeyond);  // where a structure ends is hard to tell
-            const double trust = any(here.labels) ? near : 1.0 - near;
-            const auto known = evidence(here, deepestLabels(guesses, m_task.structures));
-            finish(slice, here.labels, calibrated(trustIn(known) * trust));
+            auto known = evidence(here, deepestLabels(guesses, m_task.structures));
+            bool nothing = true;  // shown or expected
+            for (std::size_t c = 0; c < known.size(); ++c) {
+                nothing = nothing && !known[c].shown && !known[c].expected;
+                known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, caps[c].reach));
+            }
+            // Where a structure ends is hard to tell.
+            finish(slice, here.labels, calibrated(nothing ? 1.0 - std::exp(-away / kTrustedBeyond) : trustIn(known)));
             neighbour = std::move(here.labels);
         }
     }

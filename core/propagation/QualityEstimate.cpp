@@ -64,7 +64,7 @@ double trustIn(const std::vector<StructureEvidence>& structures) {
     double sum = 0.0, count = 0.0;
     for (const StructureEvidence& one : structures) {
         if (one.shown || one.expected) {
-            sum += one.certainty * one.agreement * (one.ends ? kEnds : 1.0);
+            sum += one.certainty * one.agreement * one.nearness * (one.ends ? kEnds : 1.0);
             count += 1.0;
         }
     }

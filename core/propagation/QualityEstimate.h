@@ -14,6 +14,7 @@ struct StructureEvidence {
     bool ends = false;       ///< only one of the given slices around shows it
     double certainty = 1.0;  ///< 0..1: mean margin of the model's shares on and around it
     double agreement = 1.0;  ///< 0..1: DSC of answer and guess
+    double nearness = 1.0;   ///< 0..1: less the farther away the next given slice is; the caller's to say
 };
 
 /// One entry per structure. `expected` may be empty: nothing was guessed.
