@@ -5,6 +5,7 @@
 #include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
+#include "core/image/SectionSize.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 #include <optional>
 
@@ -26,7 +26,6 @@ constexpr double kAlongSlices = 1.5;  ///< mm, deviation of the weights by which
 constexpr double kFarthest = 2.5;     ///< deviations beyond which they do not
 constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
-constexpr double kTube = 4.0;         ///< in radii: what is longer is a tube
 constexpr double kReach = 1.5;        ///< structures are longer than balls
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 
@@ -193,7 +192,7 @@ private:
                 keepClickedParts(blended.labels, entry.id, prompt.points);
             }
         }
-        finish(slice, blended.labels, calibrated(trustIn(evidence(alone, blended.labels))));
+        finish(slice, blended.labels, calibrated(trustIn(evidenceOf(alone, blended.labels, m_task.structures))));
         if (seed) {
             m_seeds[slice] = std::move(blended.labels);
         }
@@ -265,7 +264,7 @@ private:
             }
             SliceAnswer here = answer(slice, guesses);
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
-            auto known = evidence(here, deepestLabels(guesses, m_task.structures));
+            auto known = evidenceOf(here, deepestLabels(guesses, m_task.structures), m_task.structures);
             for (std::size_t c = 0; c < known.size(); ++c) {
                 known[c].ends = shownOn(below, c) != shownOn(above, c);
                 known[c].nearness = std::exp(-away / kTrustedBetween);
@@ -276,10 +275,6 @@ private:
 
     bool shownOn(int seed, std::size_t structure) const {
         return any(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
-    }
-
-    std::vector<StructureEvidence> evidence(const SliceAnswer& answer, const LabelImage& expected) const {
-        return evidenceOf(answer, expected, m_task.structures);
     }
 
     /// How a structure is expected to end beyond the outermost given slice: like the ball whose sections there and on
@@ -295,11 +290,8 @@ private:
         }
     };
 
-    /// mm, of a disc as large as the largest part.
-    double radiusOf(const Mask& mask) const {
-        Image2D<int> ids;
-        const double area = connectedComponents(mask, ids).front().area * m_plane.spacingX() * m_plane.spacingY();
-        return std::sqrt(area / std::numbers::pi);
+    double radiusOf(const Mask& section) const {
+        return radiusOfLargestPart(section, m_plane.spacingX() * m_plane.spacingY());
     }
 
     /// How far a ball goes on beyond a section of radius `here`, of which the section at `apart` has radius `inner`.
@@ -331,7 +323,7 @@ private:
                 widest = std::max(widest, radiusOf(labelMask(m_seeds.at(slice), label)));
             }
             const Image distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-            caps[c] = {length > kTube * widest
+            caps[c] = {isTube(length, widest)
                            ? 0.5 * length
                            : reachOfBall(radiusOf(mask), radiusOf(labelMask(m_seeds.at(inner), label)),
                                          std::abs(inner - from) * m_plane.spacingSlice()),
@@ -370,7 +362,7 @@ private:
             SliceAnswer here = answer(slice, guesses);
             dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
             empty = any(here.labels) ? 0 : empty + 1;
-            auto known = evidence(here, deepestLabels(guesses, m_task.structures));
+            auto known = evidenceOf(here, deepestLabels(guesses, m_task.structures), m_task.structures);
             bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
                 nothing = nothing && !known[c].shown && !known[c].expected;

@@ -213,6 +213,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
     m_engine.run(
         m_adaptTitle,
         [this, set, start, plan, facts, name, path, keep = m_keep, scan = m_workspace.sharedScan(),
+         axis = m_workspace.review().axis(), window = modelWindow(), marked = m_workspace.review().slicesMarked(),
          &tail = m_learning.tail()](Engine& engine, JobControl& control) -> std::function<void()> {
             const auto since = QDateTime::currentMSecsSinceEpoch();
             UnfinishedProfile unfinished(m_library, tr("%1 (unfinished)").arg(name).toStdString());
@@ -232,6 +233,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
                 tail.set(picture.step, picture.exemplar, picture.labels);
             };
             observer.best = [&](const Profile& best) { unfinished.keep(complete(best)); };
+            addFreeSlices(*set, scan->volume, scan->key, axis, window, marked);
             Profile learned;
             try {
                 learned = complete(engine.adapt(*set, plan, start.get(), observer, control));

@@ -6,6 +6,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/engine/ExemplarSet.h"
+#include "core/image/SlicePlane.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,6 +50,8 @@ void run(AdaptOptions& options, JobControl& control) {
         const IntensityWindow window = fixedWindow.value_or(IntensityWindow::automatic(study.scan.volume));
         const std::vector<int> slices = parseSlices(options.slices[i]);
         addExemplars(set, study.scan.volume, study.key, study.name, labels, axis, slices, window);
+        addFreeSlices(set, study.scan.volume, study.key, axis, window,
+                      SlicePlane(labels.geometry(), axis).labelledSlices(labels));
         facts.sources.push_back({study.name, axis, slices});
         facts.window = i == 0 ? window : facts.window;
     }

@@ -50,7 +50,7 @@ public:
         std::vector<SynthesisExemplar> free;
         std::vector<ModelFrame> freeFrames;
         for (const FreeSlice& slice : m_set.free) {
-            if (freeOfAll(slice)) {
+            if (m_plan.freeShare > 0.0 && freeOfAll(slice)) {
                 freeFrames.push_back(frameOf(slice.image));
                 free.push_back(squareOf(slice.image, {}, freeFrames.back()));
             }

@@ -25,10 +25,11 @@ LabelMap anatomy(bool tube) {
     return labels;
 }
 
-ExemplarSet setOf(const LabelMap& labels, const std::vector<int>& slices) {
+ExemplarSet setOf(const LabelMap& labels, const std::vector<int>& slices, const std::vector<int>& labelled = {}) {
     const Volume scan(labels.geometry(), 50.0F);
     ExemplarSet set;
     addExemplars(set, scan, "key", "scan", labels, Axis::Axial, slices, {0, 100});
+    addFreeSlices(set, scan, "key", Axis::Axial, {0, 100}, labelled);
     return set;
 }
 
@@ -50,6 +51,18 @@ private Q_SLOTS:
             QVERIFY2(sliceOf(slice) < 22 || sliceOf(slice) > 58, slice.image.key.c_str());
         }
         QVERIFY(sliceOf(set.free.front()) < 22 && sliceOf(set.free.back()) > 80);
+    }
+
+    void labelledSlicesAreNotFree() {
+        std::vector<int> labelled;
+        for (int slice = 59; slice < 100; ++slice) {
+            labelled.push_back(slice);
+        }
+        const ExemplarSet set = setOf(anatomy(false), {37, 43}, labelled);
+        QCOMPARE(set.free.size(), std::size_t{6});
+        for (const FreeSlice& slice : set.free) {
+            QVERIFY2(sliceOf(slice) < 22, slice.image.key.c_str());
+        }
     }
 
     /// Where a tube ends is not known, so that no slice counts as free of it; nor with one labelled slice.
