@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/propagation/QualityEstimate.h"
 
+#include "core/metrics/Overlap.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,51 +13,63 @@ constexpr float kNearly = 0.1F;  ///< share from which a pixel nearly was the st
 constexpr double kPower = 0.6;   ///< brings the estimates of Colin27's slices to the level of their DSC
 constexpr double kEnds = 0.5;    ///< where a structure ends is hard to tell
 
-/// Mean margin of the winner on pixels that are, or nearly were, the structure's.
-double certaintyOf(const SliceAnswer& answer, std::size_t structure, std::uint16_t label) {
-    const Image& mine = answer.shares[structure];
-    double margins = 0.0, count = 0.0;
-    for (std::size_t i = 0; i < mine.size(); ++i) {
-        const bool won = answer.labels.pixels()[i] == label;
-        if (!won && mine.pixels()[i] < kNearly) {
-            continue;
-        }
-        float others = 0.0F, sum = 0.0F;
+/// By structure: mean margin of the winner on pixels that are, or nearly were, the structure's; 1 where there is none.
+std::vector<double> certainties(const SliceAnswer& answer, const LabelTable& structures) {
+    std::vector<double> margins(structures.size()), counts(structures.size());
+    for (std::size_t i = 0; i < answer.labels.size(); ++i) {
+        float best = 0.0F, second = 0.0F, background = 1.0F;
+        std::size_t winner = structures.size();  // the background
+        const auto meet = [&](float share, std::size_t structure) {
+            if (share > best) {
+                second = best;
+                best = share;
+                winner = structure;
+            } else {
+                second = std::max(second, share);
+            }
+        };
         for (std::size_t c = 0; c < answer.shares.size(); ++c) {
             const float share = answer.shares[c].empty() ? 0.0F : answer.shares[c].pixels()[i];
-            sum += share;
-            others = c == structure ? others : std::max(others, share);
+            background -= share;
+            meet(share, c);
         }
-        others = std::max(others, 1.0F - sum);
-        margins += std::abs(mine.pixels()[i] - others);
-        count += 1.0;
+        meet(background, structures.size());
+        for (std::size_t c = 0; c < answer.shares.size(); ++c) {
+            const float mine = answer.shares[c].empty() ? 0.0F : answer.shares[c].pixels()[i];
+            if (mine >= kNearly || answer.labels.pixels()[i] == structures.entries()[c].id) {
+                margins[c] += winner == c ? mine - second : best - mine;
+                counts[c] += 1.0;
+            }
+        }
     }
-    return count > 0 ? margins / count : 1.0;
+    for (std::size_t c = 0; c < margins.size(); ++c) {
+        margins[c] = counts[c] > 0 ? margins[c] / counts[c] : 1.0;
+    }
+    return margins;
+}
+
+/// The other's size where it is empty.
+LabelImage filled(const LabelImage& labels, const LabelImage& other) {
+    return labels.empty() ? LabelImage(other.width(), other.height()) : labels;
 }
 
 }  // namespace
 
 std::vector<StructureEvidence> evidenceOf(const SliceAnswer& answer, const LabelImage& expected,
                                           const LabelTable& structures) {
+    std::vector<std::uint16_t> ids;
+    for (const LabelEntry& entry : structures.entries()) {
+        ids.push_back(entry.id);
+    }
+    const auto shared = overlaps(filled(expected, answer.labels), filled(answer.labels, expected), ids);
+    const std::vector<double> certain = certainties(answer, structures);
     std::vector<StructureEvidence> all(structures.size());
     for (std::size_t c = 0; c < all.size(); ++c) {
-        const std::uint16_t label = structures.entries()[c].id;
-        double mine = 0, guessed = 0, both = 0;
-        for (std::size_t i = 0; i < std::max(answer.labels.size(), expected.size()); ++i) {
-            const bool here = i < answer.labels.size() && answer.labels.pixels()[i] == label,
-                       there = i < expected.size() && expected.pixels()[i] == label;
-            mine += here;
-            guessed += there;
-            both += here && there;
-        }
-        StructureEvidence& one = all[c];
-        one.shown = mine > 0;
-        one.expected = guessed > 0;
-        if (!one.shown && !one.expected) {
-            continue;
-        }
-        one.certainty = c >= answer.shares.size() || answer.shares[c].empty() ? 0.0 : certaintyOf(answer, c, label);
-        one.agreement = 2.0 * both / (mine + guessed);
+        const bool asked = c < answer.shares.size() && !answer.shares[c].empty();
+        all[c].shown = shared[c].result > 0;
+        all[c].expected = shared[c].truth > 0;
+        all[c].agreement = shared[c].dice();
+        all[c].certainty = asked ? certain[c] : 0.0;
     }
     return all;
 }
