@@ -2,8 +2,8 @@
 # Makes a base profile like resources/base.profile: the base model is taught clicks and rough shapes (some 70 minutes on
 # two cores). Three runs, each goes on from the one before: the model's own masks; then also parts seen larger, known
 # structures and made-up lesions; then larger structures, so that a click does not come to mean a part. What is written
-# lies halfway between the first and the last. No scan that the
-# accuracy tables score is used with its labels. Usage: base-profile.sh [folder with the scans] [file to write]
+# lies halfway between the first and the last. Of the scans that the accuracy tables score only some of the table
+# "others" are used with their labels. Usage: base-profile.sh [folder with the scans] [file to write]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 data=${1:-$root/../shared/data}

@@ -23,6 +23,7 @@ constexpr int kSmallestMask = 60;        ///< pixels
 constexpr int kSmallestZoomed = 24;      ///< pixels, of a mask that was found in a larger picture or is known
 constexpr double kLargestShare = 0.4;    ///< of the picture
 constexpr double kVisible = 0.35;        ///< least IoU of a known structure and the answer to its box
+constexpr double kSame = 0.7;            ///< IoU above which two masks are the same
 constexpr int kTournament = 2;           ///< of so many masks the largest is asked for
 constexpr std::size_t kMostKnown = 16U;  ///< known structures taken from one picture
 
@@ -74,6 +75,12 @@ Tensor PointTeacher::ask(const Tensor& tokens, const std::vector<PromptBox>& box
         parts.push_back(decode(m_sam, tokens, PromptBatch::make(prompts, m_square, m_sam.device())).logits.squeeze(1));
     }
     return torch::sigmoid(torch::cat(parts, 0));  // B x S x S
+}
+
+bool PointTeacher::isKnown(const Mask& mask, const std::vector<TeacherMask>& found) {
+    const Tensor inside = toTensor(mask) > 0;
+    return std::any_of(found.begin(), found.end(),
+                       [&](const TeacherMask& other) { return maskOverlap(inside, toTensor(other.mask) > 0) > kSame; });
 }
 
 void PointTeacher::askRandomBoxes(const Tensor& tokens, const Image& square, const ModelFrame& frame, int boxes,
@@ -135,11 +142,7 @@ void PointTeacher::askRandomBoxes(const Tensor& tokens, const Image& square, con
         if (maskOverlap(share > 0.5, candidates[i].share > 0.5) < m_plan.stable) {
             continue;
         }
-        const Tensor inside = toTensor(candidates[i].mask) > 0;
-        const bool known = std::any_of(found.begin(), found.end(), [&](const TeacherMask& other) {
-            return maskOverlap(inside, toTensor(other.mask) > 0) > 0.7;
-        });
-        if (!known) {
+        if (!isKnown(candidates[i].mask, found)) {
             found.push_back({0, std::move(candidates[i].mask), share.to(torch::kHalf), candidates[i].box});
         }
     }
@@ -166,11 +169,7 @@ void PointTeacher::askInZoom(const TeacherPicture& picture, RandomStream& random
             continue;
         }
         mask = componentMask(ids, parts.front().id);
-        const Tensor inside = toTensor(mask) > 0;
-        const bool known = std::any_of(found.begin(), found.end(), [&](const TeacherMask& other) {
-            return maskOverlap(inside, toTensor(other.mask) > 0) > 0.7;
-        });
-        if (!known) {
+        if (!isKnown(mask, found)) {
             found.push_back(
                 {0, std::move(mask), pictureToTensor(small).to(m_sam.device(), torch::kHalf), boxOf(parts.front())});
         }

@@ -50,7 +50,9 @@ private:
     torch::Tensor encode(const Image& slice, const ModelFrame& frame);
     torch::Tensor ask(const torch::Tensor& tokens, const std::vector<PromptBox>& boxes);
     void collect(JobControl& control);
-    /// Masks of random boxes; those that overlap much with one in `found` are left out. Appended to `found`.
+    /// Whether much the same was found before.
+    static bool isKnown(const Mask& mask, const std::vector<TeacherMask>& found);
+    /// Masks of random boxes; those that are known are left out. Appended to `found`.
     void askRandomBoxes(const torch::Tensor& tokens, const Image& square, const ModelFrame& frame, int boxes,
                         RandomStream& random, std::vector<TeacherMask>& found);
     void askInZoom(const TeacherPicture& picture, RandomStream& random, std::vector<TeacherMask>& found);
