@@ -3,6 +3,7 @@
 
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
+#include "core/image/SliceMotion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,18 +114,6 @@ std::vector<Match> matchParts(const Mask& below, const Mask& above) {
     }
 }
 
-/// Bilinear; what lies outside is as at the border.
-float sampled(const Image& image, double x, double y) {
-    x = std::clamp(x, 0.0, image.width() - 1.0);
-    y = std::clamp(y, 0.0, image.height() - 1.0);
-    const int x0 = std::min(static_cast<int>(x), std::max(0, image.width() - 2)),
-              y0 = std::min(static_cast<int>(y), std::max(0, image.height() - 2));
-    const int x1 = std::min(x0 + 1, image.width() - 1), y1 = std::min(y0 + 1, image.height() - 1);
-    const auto u = static_cast<float>(x - x0), v = static_cast<float>(y - y0);
-    return (1 - v) * ((1 - u) * image.at(x0, y0) + u * image.at(x1, y0)) +
-           v * ((1 - u) * image.at(x0, y1) + u * image.at(x1, y1));
-}
-
 /// Signed distances of one thing in the two labelled slices, measured once for all slices between.
 class ShapePair {
 public:
@@ -152,6 +141,20 @@ public:
                 const double two = sampled(m_above, x + (1.0 - fraction) * m_stepX, y + (1.0 - fraction) * m_stepY);
                 result.at(x, y) = static_cast<float>((1.0 - fraction) * one + fraction * two);
             }
+        }
+        return result;
+    }
+
+    Image at(double fraction, const SliceMotion& toBelow, const SliceMotion& toAbove) const {
+        if (m_belowEmpty != m_aboveEmpty) {
+            return m_belowEmpty ? toAbove.brought(shrunk(m_above, 1.0 - fraction))
+                                : toBelow.brought(shrunk(m_below, fraction));
+        }
+        Image result = toBelow.brought(m_below);
+        const Image other = toAbove.brought(m_above);
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            result.pixels()[i] =
+                static_cast<float>((1.0 - fraction) * result.pixels()[i] + fraction * other.pixels()[i]);
         }
         return result;
     }
@@ -234,15 +237,24 @@ ShapeBetween::ShapeBetween(const Mask& below, const Mask& above, double spacingX
 ShapeBetween::ShapeBetween(ShapeBetween&&) noexcept = default;
 ShapeBetween::~ShapeBetween() = default;
 
-Image ShapeBetween::at(double fraction) const {
-    Image result = m_pairs->all.front().at(fraction);
+template <typename ShapeOf>
+Image ShapeBetween::joined(const ShapeOf& shapeOf) const {
+    Image result = shapeOf(m_pairs->all.front());
     for (std::size_t pair = 1; pair < m_pairs->all.size(); ++pair) {
-        const Image other = m_pairs->all[pair].at(fraction);
+        const Image other = shapeOf(m_pairs->all[pair]);
         for (std::size_t i = 0; i < result.size(); ++i) {
             result.pixels()[i] = std::max(result.pixels()[i], other.pixels()[i]);
         }
     }
     return result;
+}
+
+Image ShapeBetween::at(double fraction) const {
+    return joined([&](const ShapePair& pair) { return pair.at(fraction); });
+}
+
+Image ShapeBetween::at(double fraction, const SliceMotion& toBelow, const SliceMotion& toAbove) const {
+    return joined([&](const ShapePair& pair) { return pair.at(fraction, toBelow, toAbove); });
 }
 
 Image interpolatedDistance(const Mask& below, const Mask& above, double fraction, double spacingX, double spacingY,

@@ -11,6 +11,8 @@
 
 namespace exemplar {
 
+class SliceMotion;
+
 /// One label between two labelled slices, its distances measured once for all slices between. See
 /// interpolatedDistance().
 class ShapeBetween {
@@ -19,9 +21,14 @@ public:
     ShapeBetween(ShapeBetween&&) noexcept;
     ~ShapeBetween();
     Image at(double fraction) const;
+    /// The same where both shapes go with the tissue instead of on straight lines: `toBelow` tells where what the
+    /// slice shows lies in the slice below, `toAbove` in the one above.
+    Image at(double fraction, const SliceMotion& toBelow, const SliceMotion& toAbove) const;
 
 private:
     struct Pairs;
+    template <typename ShapeOf>
+    Image joined(const ShapeOf& shapeOf) const;
     std::unique_ptr<Pairs> m_pairs;
 };
 

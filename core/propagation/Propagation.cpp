@@ -7,6 +7,7 @@
 #include "core/image/DistanceMap.h"
 #include "core/image/SectionSize.h"
 #include "core/image/ShapeInterpolation.h"
+#include "core/image/SliceMotion.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
 #include "core/synthesis/RoughShape.h"
@@ -247,12 +248,37 @@ private:
         return shapes;
     }
 
+    Image picture(int slice) const { return m_task.window.apply(m_plane.extract(*m_task.scan, slice)); }
+
+    /// For each slice between, where in the slice above lies what it shows.
+    std::vector<SliceMotion> motionsUpTo(int below, int above) const {
+        std::vector<SliceMotion> motions(above - below - 1, SliceMotion(m_plane.width(), m_plane.height()));
+        Image previous = picture(above);
+        for (int slice = above - 1; slice > below; --slice) {
+            m_control.checkpoint();
+            Image here = picture(slice);
+            SliceMotion& motion = motions[slice - below - 1];
+            motion = SliceMotion::between(here, previous);
+            if (slice + 1 < above) {
+                motion = motion.then(motions[slice - below]);
+            }
+            previous = std::move(here);
+        }
+        return motions;
+    }
+
     void between(int below, int above) {
         if (above - below < 2) {
             return;
         }
         const auto shapes = shapesBetween(below, above);
+        const std::vector<SliceMotion> toAbove = motionsUpTo(below, above);
+        Image previous = picture(below);
+        SliceMotion toBelow(m_plane.width(), m_plane.height());
         for (int slice = below + 1; slice < above; ++slice) {
+            Image here = picture(slice);
+            toBelow = SliceMotion::between(here, previous).then(toBelow);
+            previous = std::move(here);
             if (!inRange(slice)) {
                 continue;
             }
@@ -260,16 +286,16 @@ private:
             const double fraction = static_cast<double>(slice - below) / (above - below);
             std::vector<Image> guesses;
             for (const auto& shape : shapes) {
-                guesses.push_back(shape ? shape->at(fraction) : Image());
+                guesses.push_back(shape ? shape->at(fraction, toBelow, toAbove[slice - below - 1]) : Image());
             }
-            SliceAnswer here = answer(slice, guesses);
+            SliceAnswer proposed = answer(slice, guesses);
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
-            auto known = evidenceOf(here, deepestLabels(guesses, m_task.structures), m_task.structures);
+            auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
             for (std::size_t c = 0; c < known.size(); ++c) {
                 known[c].ends = shownOn(below, c) != shownOn(above, c);
                 known[c].nearness = std::exp(-away / kTrustedBetween);
             }
-            finish(slice, here.labels, calibrated(trustIn(known)));
+            finish(slice, proposed.labels, calibrated(trustIn(known)));
         }
     }
 
@@ -332,11 +358,16 @@ private:
         return caps;
     }
 
-    /// The neighbour's shapes, shrunk by a slice's share of the cap; none beyond its end.
-    std::vector<Image> guessesBeyond(const LabelImage& neighbour, const std::vector<Cap>& caps, double away) const {
+    /// The neighbour's shapes where the tissue goes, shrunk by a slice's share of the cap; none beyond its end.
+    std::vector<Image> guessesBeyond(const LabelImage& neighbour, const SliceMotion& toNeighbour,
+                                     const std::vector<Cap>& caps, double away) const {
         std::vector<Image> guesses = shapesOf(neighbour);
         for (std::size_t c = 0; c < guesses.size(); ++c) {
-            if (caps[c].reach <= 0.0 || guesses[c].empty()) {
+            if (guesses[c].empty()) {
+                continue;
+            }
+            guesses[c] = toNeighbour.brought(guesses[c]);
+            if (caps[c].reach <= 0.0) {
                 continue;
             }
             if (away >= caps[c].reach) {
@@ -354,23 +385,28 @@ private:
     void outwards(int from, int direction) {
         LabelImage neighbour = m_seeds.at(from);
         const std::vector<Cap> caps = capsAt(from);
+        Image previous = picture(from);
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
             step();
             const double away = std::abs(slice - from) * m_plane.spacingSlice();
-            const std::vector<Image> guesses = guessesBeyond(neighbour, caps, away);
-            SliceAnswer here = answer(slice, guesses);
-            dropSpecks(here.labels, m_task.structures, m_options.smallestSpeck);
-            empty = any(here.labels) ? 0 : empty + 1;
-            auto known = evidenceOf(here, deepestLabels(guesses, m_task.structures), m_task.structures);
+            Image here = picture(slice);
+            const std::vector<Image> guesses =
+                guessesBeyond(neighbour, SliceMotion::between(here, previous), caps, away);
+            previous = std::move(here);
+            SliceAnswer proposed = answer(slice, guesses);
+            dropSpecks(proposed.labels, m_task.structures, m_options.smallestSpeck);
+            empty = any(proposed.labels) ? 0 : empty + 1;
+            auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
             bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
                 nothing = nothing && !known[c].shown && !known[c].expected;
                 known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, caps[c].reach));
             }
             // Where a structure ends is hard to tell.
-            finish(slice, here.labels, calibrated(nothing ? 1.0 - std::exp(-away / kTrustedBeyond) : trustIn(known)));
-            neighbour = std::move(here.labels);
+            finish(slice, proposed.labels,
+                   calibrated(nothing ? 1.0 - std::exp(-away / kTrustedBeyond) : trustIn(known)));
+            neighbour = std::move(proposed.labels);
         }
     }
 

@@ -56,9 +56,10 @@ using SliceObserver = std::function<void(int slice, const LabelImage& labels, do
 
 /// Carries labels from the given slices outwards in both directions. Each slice is prompted by the structures' class
 /// tokens (where the engine has a profile, else by points inside the guess), by the user's prompts there and by a guess
-/// of every shape: between two given slices the shape interpolated between them, beyond the outermost the neighbour's
-/// result. The model says what is to be changed about the guess; structures compete per pixel.
-/// Without any given slice every slice is answered by itself. Throws Error(Cancelled, NothingToLearn, OutOfRange).
+/// of every shape: between two given slices the shapes of both, carried there with the tissue (SliceMotion.h) and
+/// weighted by nearness, beyond the outermost the neighbour's result, carried likewise. The model says what is to be
+/// changed about the guess; structures compete per pixel. Without any given slice every slice is answered by itself.
+/// Throws Error(Cancelled, NothingToLearn, OutOfRange).
 PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
                             JobControl& control, const SliceObserver& observer = {});
 
