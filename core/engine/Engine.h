@@ -37,6 +37,9 @@ public:
     virtual void dropProfile() = 0;
     /// The structures the profile in use knows; empty without one.
     virtual const LabelTable& labels() const = 0;
+    /// Whether the exemplars that the profile in use was learned from showed the structure in one piece: nine tenths of
+    /// it, on average, in its largest part.
+    virtual bool inOnePiece(std::uint16_t label) const = 0;
     /// Computes and keeps what all prompts of a slice share. predict() does it itself where it is missing.
     virtual void embed(const SliceImage& slice) = 0;
     /// One answer per prompt, all in one pass.

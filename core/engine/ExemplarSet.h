@@ -17,11 +17,7 @@ void addExemplars(ExemplarSet& set, const Volume& scan, const std::string& scanK
                   const LabelMap& labels, Axis axis, const std::vector<int>& slices, const IntensityWindow& window,
                   bool onlyKnown = false);
 
-/// Adds some slices far beyond the set's exemplars of a scan as free of what those show: farther away than one and a
-/// half times the radius of a structure's largest part. None where a structure is on one exemplar alone or looks like
-/// a tube. `labelled`: slices with labels, which are never taken for free. Parts of all sections are looked for: not
-/// for the window's thread.
-void addFreeSlices(ExemplarSet& set, const Volume& scan, const std::string& scanKey, Axis axis,
-                   const IntensityWindow& window, const std::vector<int>& labelled);
+/// The structures of which the exemplars show, on average, at least nine tenths in the largest part.
+std::vector<std::uint16_t> structuresInOnePiece(const ExemplarSet& set);
 
 }  // namespace exemplar

@@ -42,6 +42,7 @@ json planToJson(const TrainingPlan& plan) {
             {"noPointShare", plan.noPointShare},
             {"shapeShare", plan.shapeShare},
             {"freeShare", plan.freeShare},
+            {"nearShare", plan.nearShare},
             {"firstTrainableStage", plan.firstTrainableStage},
             {"decoderLora", plan.decoderLora},
             {"classTokens", plan.classTokens},
@@ -63,6 +64,7 @@ TrainingPlan planFromJson(const json& item) {
     item.at("diceWeight").get_to(plan.diceWeight);
     item.at("noPointShare").get_to(plan.noPointShare);
     plan.freeShare = item.value("freeShare", 0.0);
+    plan.nearShare = item.value("nearShare", 0.0);
     plan.shapeShare = item.value("shapeShare", 0.0);  // not in the first cards
     item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
     plan.decoderLora = item.value("decoderLora", true);  // these two too
@@ -131,6 +133,7 @@ std::string ProfileCard::toJson() const {
                     {"baseModel", {{"id", baseModelId}, {"sha256", baseModelSha256}}},
                     {"baseProfileSha256", baseProfileSha256},
                     {"labels", labelsToJson(labels)},
+                    {"inOnePiece", inOnePiece},
                     {"plan", planToJson(plan)},
                     {"record", recordToJson(record)},
                     {"axis", axisName(axis)},
@@ -154,6 +157,7 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         item.at("baseModel").at("sha256").get_to(card.baseModelSha256);
         item.at("baseProfileSha256").get_to(card.baseProfileSha256);
         card.labels = labelsFromJson(item.at("labels"));
+        card.inOnePiece = item.value("inOnePiece", std::vector<std::uint16_t>{});  // not in the first cards
         card.plan = planFromJson(item.at("plan"));
         card.record = recordFromJson(item.at("record"));
         card.axis = axisFromName(item.at("axis").get<std::string>());

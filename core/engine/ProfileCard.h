@@ -3,7 +3,9 @@
 
 #include "core/engine/TrainingPlan.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace exemplar {
 
@@ -16,6 +18,7 @@ struct ProfileCard {
     std::string baseModelId, baseModelSha256;
     std::string baseProfileSha256;  ///< of the base profile underneath; empty for none
     LabelTable labels;
+    std::vector<std::uint16_t> inOnePiece;  ///< structures that slices show in one piece, see Engine::inOnePiece()
     TrainingPlan plan;
     TrainingRecord record;  ///< without seconds
     Axis axis = Axis::Axial;

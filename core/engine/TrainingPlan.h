@@ -29,9 +29,17 @@ struct FreeSlice {
     std::vector<std::uint16_t> structures;
 };
 
+/// A slice near an exemplar, with that one's labels carried there.
+struct NearSlice {
+    int exemplar = 0;  ///< position in the set
+    SliceImage image;
+    LabelImage labels;
+};
+
 /// All that a profile is learned from.
 struct ExemplarSet {
     std::vector<Exemplar> exemplars;
+    std::vector<NearSlice> near;
     std::vector<FreeSlice> free;
     std::vector<SliceImage> backgrounds;  ///< unlabelled slices of the same scans, for synthesis
     LabelTable labels;                    ///< the structures to learn
@@ -54,6 +62,9 @@ struct TrainingPlan {
     /// Samples that show none of the structures, where slices are known that do; below 0: none where many steps start
     /// from shapes, since then no slice far from the labelled ones is asked.
     double freeShare = -1.0;
+    /// Samples made of slices near the exemplars, with labels carried there; below 0: half where few steps start from
+    /// shapes, else none.
+    double nearShare = -1.0;
     /// The others without any click: the class token alone answers; below 0: more where few start from shapes.
     double noPointShare = -1.0;
     int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once

@@ -13,6 +13,8 @@
 #include "core/neural/training/PointTeacher.h"
 #include "core/neural/training/Trainer.h"
 
+#include <algorithm>
+
 namespace exemplar::neural {
 namespace {
 
@@ -78,6 +80,7 @@ public:
         dropProfile();
         m_site = std::move(weights);
         m_firstStage = profile.card.plan.firstTrainableStage;
+        m_inOnePiece = profile.card.inOnePiece;
         m_site.lora.attachTo(*m_sam);
         m_tag = "#" + sha256(bytesOf(profile.tensors));
     }
@@ -85,10 +88,15 @@ public:
     void dropProfile() override {
         m_site.lora.detachFrom(*m_sam);
         m_site = {};
+        m_inOnePiece.clear();
         m_tag.clear();
     }
 
     const LabelTable& labels() const override { return m_site.labels; }
+
+    bool inOnePiece(std::uint16_t label) const override {
+        return std::find(m_inOnePiece.begin(), m_inOnePiece.end(), label) != m_inOnePiece.end();
+    }
 
     void embed(const SliceImage& slice) override { tokensOf(slice); }
 
@@ -214,6 +222,7 @@ private:
     std::string m_baseProfileSha;
     std::string m_encoderSha;  ///< of the base profile where it changes what slices are encoded to
     SiteWeights m_site;
+    std::vector<std::uint16_t> m_inOnePiece;
     int m_firstStage = TrainingPlan{}.firstTrainableStage;
     std::string m_tag;  ///< of the profile in use, for cache keys
     EmbeddingCache m_cache;

@@ -5,6 +5,7 @@
 #include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
+#include "core/image/LargestPart.h"
 #include "core/image/SectionSize.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
@@ -14,6 +15,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
+#include <iterator>
 #include <numeric>
 #include <optional>
 
@@ -23,11 +26,14 @@ namespace {
 // A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther. From
 // Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 20.0, kTrustedBeyond = 15.0;
-constexpr double kAlongSlices = 1.5;  ///< mm, deviation of the weights by which near slices count
-constexpr double kFarthest = 2.5;     ///< deviations beyond which they do not
+constexpr double kAlongSlices = 3.0;  ///< mm, deviation of the weights by which near slices count
+constexpr double kFarthest = 2.0;     ///< deviations beyond which they do not
 constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
-constexpr double kReach = 1.5;        ///< structures are longer than balls
+constexpr double kReach = 2.0;        ///< structures are longer than balls
+constexpr double kMostReach = 1.35;   ///< radii of the section that they go on from
+constexpr double kLongest = 2.0;      ///< radii, of what one given slice shows alone, on each side of it
+constexpr double kAsWide = 0.75;      ///< of its radius, else it ends there
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 
 template <typename Picture>
@@ -156,34 +162,69 @@ private:
         return prompt;
     }
 
-    /// Slices (ascending) that are answered by themselves; what near ones say then counts too, since structures do not
-    /// jump from slice to slice.
+    /// Slices (ascending) that are answered by themselves; what near ones say then counts too, each where the tissue
+    /// has moved to, since structures do not jump from slice to slice.
     void answerInARow(const std::vector<int>& slices, bool seeds) {
         m_total = std::max(1, static_cast<int>(slices.size()));
         const auto apart = [&](std::size_t a, std::size_t b) {
             return std::abs(slices[a] - slices[b]) * m_plane.spacingSlice() / kAlongSlices;
         };
-        std::vector<SliceAnswer> answers(slices.size());
-        std::size_t done = 0, kept = 0;  // before kept nothing is needed any more
+        std::deque<SliceInARow> row;  // from slice `kept` on; what lies before is not needed any more
+        std::size_t done = 0, kept = 0;
+        Image previous;
         for (std::size_t i = 0; i < slices.size(); ++i) {
             step();
-            answers[i] = answer(slices[i], {});
+            Image here = picture(slices[i]);
+            row.push_back({answer(slices[i], {}), {}, {}});
+            if (i > kept && apart(i - 1, i) <= kFarthest) {
+                row[i - kept].toPrevious = SliceMotion::between(here, previous);
+                row[i - kept - 1].toNext = SliceMotion::between(previous, here);
+            }
+            previous = std::move(here);
             const bool last = i + 1 == slices.size();
             while (done <= i && (last || apart(done, i + 1) > kFarthest)) {
                 while (apart(kept, done) > kFarthest) {
-                    answers[kept++] = {};
+                    row.pop_front();
+                    ++kept;
+                }
+                std::vector<SliceAnswer> moved;
+                std::vector<double> weights;
+                const auto count = [&](std::size_t other, const SliceMotion& motion) {
+                    moved.push_back(brought(row[other - kept].answer, motion));
+                    weights.push_back(std::exp(-0.5 * apart(other, done) * apart(other, done)));
+                };
+                count(done, SliceMotion(m_plane.width(), m_plane.height()));
+                SliceMotion motion(m_plane.width(), m_plane.height());
+                for (std::size_t other = done + 1; other <= i && apart(other, done) <= kFarthest; ++other) {
+                    motion = motion.then(*row[other - 1 - kept].toNext);
+                    count(other, motion);
+                }
+                motion = SliceMotion(m_plane.width(), m_plane.height());
+                for (std::size_t other = done; other-- > kept;) {
+                    motion = motion.then(*row[other + 1 - kept].toPrevious);
+                    count(other, motion);
                 }
                 std::vector<const SliceAnswer*> near;
-                std::vector<double> weights;
-                for (std::size_t other = kept; other <= i && (other <= done || apart(other, done) <= kFarthest);
-                     ++other) {
-                    near.push_back(&answers[other]);
-                    weights.push_back(std::exp(-0.5 * apart(other, done) * apart(other, done)));
-                }
-                finishInARow(slices[done], answers[done], blend(near, weights, m_task.structures), seeds);
+                std::transform(moved.begin(), moved.end(), std::back_inserter(near),
+                               [](const SliceAnswer& one) { return &one; });
+                finishInARow(slices[done], row[done - kept].answer, blend(near, weights, m_task.structures), seeds);
                 ++done;
             }
         }
+    }
+
+    /// A slice's answer by itself and where its tissue lies in the asked slices beside it, where those are near.
+    struct SliceInARow {
+        SliceAnswer answer;
+        std::optional<SliceMotion> toPrevious, toNext;
+    };
+
+    static SliceAnswer brought(const SliceAnswer& answer, const SliceMotion& motion) {
+        SliceAnswer moved;
+        for (const Image& share : answer.shares) {
+            moved.shares.push_back(share.empty() ? Image() : motion.brought(share));
+        }
+        return moved;
     }
 
     void finishInARow(int slice, const SliceAnswer& alone, SliceAnswer blended, bool seed) {
@@ -221,6 +262,27 @@ private:
         std::vector<int> slices(static_cast<std::size_t>(std::max(0, m_last - m_task.firstSlice + 1)));
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);
         answerInARow(slices, false);
+        keepLargestParts();
+    }
+
+    /// Nothing but its name tells where a structure is: what is far from the rest is not it.
+    void keepLargestParts() {
+        if (m_options.allParts) {
+            return;
+        }
+        LabelMap kept = m_result.labels;
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            if (m_engine.inOnePiece(entry.id)) {
+                keepLargestPart(kept, entry.id, m_control);
+            }
+        }
+        for (const SliceReport& report : m_result.slices) {
+            const LabelImage labels = m_plane.extract(kept, report.slice);
+            if (m_observer && labels != m_plane.extract(m_result.labels, report.slice)) {
+                m_observer(report.slice, labels, report.quality);
+            }
+        }
+        m_result.labels = std::move(kept);
     }
 
     /// Shapes between two given slices by structure; none where neither shows it.
@@ -307,8 +369,9 @@ private:
     /// the next given slice are as large as the structure's largest part; tubes go on for half the length that the
     /// given slices show.
     struct Cap {
-        double reach = 0.0;  ///< mm; 0: not known, since only one slice shows it
-        double depth = 0.0;  ///< mm, of the largest part's deepest pixel
+        double reach = 0.0;   ///< mm; 0: not known, since only one slice shows it
+        double radius = 0.0;  ///< mm, of the largest part there
+        double depth = 0.0;   ///< mm, of the largest part's deepest pixel
         /// What has been lost of the depth at `away` mm.
         double lost(double away) const {
             const double share = std::min(1.0, away / reach);
@@ -324,7 +387,7 @@ private:
     static double reachOfBall(double here, double inner, double apart) {
         const double middle = (inner * inner - here * here + apart * apart) / (2.0 * apart);
         const double ball = std::sqrt(here * here + middle * middle);
-        return std::min(kReach * (ball - middle), here);
+        return std::min(kReach * (ball - middle), kMostReach * here);
     }
 
     std::vector<Cap> capsAt(int from) const {
@@ -338,7 +401,11 @@ private:
                 }
             }
             const Mask mask = labelMask(m_seeds.at(from), label);
-            if (shown.size() < 2 || !any(mask)) {
+            if (!any(mask)) {
+                continue;
+            }
+            caps[c].radius = radiusOf(mask);
+            if (shown.size() < 2) {
                 continue;
             }
             const bool last = shown.back() == from;
@@ -349,11 +416,11 @@ private:
                 widest = std::max(widest, radiusOf(labelMask(m_seeds.at(slice), label)));
             }
             const Image distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-            caps[c] = {isTube(length, widest)
-                           ? 0.5 * length
-                           : reachOfBall(radiusOf(mask), radiusOf(labelMask(m_seeds.at(inner), label)),
-                                         std::abs(inner - from) * m_plane.spacingSlice()),
-                       *std::max_element(distance.pixels().begin(), distance.pixels().end())};
+            caps[c].reach = isTube(length, widest)
+                                ? 0.5 * length
+                                : reachOfBall(caps[c].radius, radiusOf(labelMask(m_seeds.at(inner), label)),
+                                              std::abs(inner - from) * m_plane.spacingSlice());
+            caps[c].depth = *std::max_element(distance.pixels().begin(), distance.pixels().end());
         }
         return caps;
     }
@@ -368,6 +435,12 @@ private:
             }
             guesses[c] = toNeighbour.brought(guesses[c]);
             if (caps[c].reach <= 0.0) {
+                // Nothing tells how long it is; what goes on as wide as it was is a tube.
+                const Mask section = inside(guesses[c]);
+                if (!any(section) ||
+                    (away > kLongest * caps[c].radius && radiusOf(section) < kAsWide * caps[c].radius)) {
+                    guesses[c] = {};
+                }
                 continue;
             }
             if (away >= caps[c].reach) {

@@ -34,6 +34,9 @@ struct PropagationOptions {
     int emptySlicesToStop = 4;
     /// Specks below so many pixels are dropped.
     int smallestSpeck = 6;
+    /// Where no slice is labelled or clicked, keeps also what is apart from the largest part in space of a structure
+    /// that the exemplars showed in one piece.
+    bool allParts = false;
 };
 
 enum class SliceOrigin { Untouched, Given, Proposed };
@@ -51,7 +54,8 @@ struct PropagationResult {
     std::vector<SliceReport> slices;
 };
 
-/// Called with each slice as soon as it is final, on the worker's thread.
+/// Called with each slice as soon as it is done, on the worker's thread; again where parts of it are dropped at the end
+/// (see allParts).
 using SliceObserver = std::function<void(int slice, const LabelImage& labels, double quality)>;
 
 /// Carries labels from the given slices outwards in both directions. Each slice is prompted by the structures' class

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/engine/Engine.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <functional>
@@ -23,6 +24,9 @@ public:
     void useProfile(const Profile& profile, const std::string&) override { m_labels = profile.card.labels; }
     void dropProfile() override { m_labels = {}; }
     const LabelTable& labels() const override { return m_labels; }
+    bool inOnePiece(std::uint16_t label) const override {
+        return std::find(onePiece.begin(), onePiece.end(), label) != onePiece.end();
+    }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         ++calls;
@@ -102,8 +106,9 @@ public:
     std::string baseModelId, baseModelSha256;  ///< on the cards of what is learned
     int calls = 0;
     double reach = 12.0;
-    int stepMs = 0;                   ///< how long a step of adapt() takes
-    std::function<void(int)> onStep;  ///< called within each step of adapt(), counted from 1; may throw
+    std::vector<std::uint16_t> onePiece{};  ///< see Engine::inOnePiece()
+    int stepMs = 0;                         ///< how long a step of adapt() takes
+    std::function<void(int)> onStep;        ///< called within each step of adapt(), counted from 1; may throw
 
 private:
     static void show(const ExemplarSet& set, int step, const TrainingObserver& observer) {

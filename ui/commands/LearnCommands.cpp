@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/base/Log.h"
 #include "core/engine/ExemplarSet.h"
+#include "core/engine/UnlabelledSlices.h"
 #include "core/propagation/Propagation.h"
 
 #include <QCoreApplication>
@@ -233,7 +234,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
                 tail.set(picture.step, picture.exemplar, picture.labels);
             };
             observer.best = [&](const Profile& best) { unfinished.keep(complete(best)); };
-            addFreeSlices(*set, scan->volume, scan->key, axis, window, marked);
+            addUnlabelledSlices(*set, scan->volume, scan->key, axis, window, marked, control);
             Profile learned;
             try {
                 learned = complete(engine.adapt(*set, plan, start.get(), observer, control));

@@ -6,6 +6,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/engine/ExemplarSet.h"
+#include "core/engine/UnlabelledSlices.h"
 #include "core/image/SlicePlane.h"
 
 #include <nlohmann/json.hpp>
@@ -50,8 +51,8 @@ void run(AdaptOptions& options, JobControl& control) {
         const IntensityWindow window = fixedWindow.value_or(IntensityWindow::automatic(study.scan.volume));
         const std::vector<int> slices = parseSlices(options.slices[i]);
         addExemplars(set, study.scan.volume, study.key, study.name, labels, axis, slices, window);
-        addFreeSlices(set, study.scan.volume, study.key, axis, window,
-                      SlicePlane(labels.geometry(), axis).labelledSlices(labels));
+        addUnlabelledSlices(set, study.scan.volume, study.key, axis, window,
+                            SlicePlane(labels.geometry(), axis).labelledSlices(labels), control);
         facts.sources.push_back({study.name, axis, slices});
         facts.window = i == 0 ? window : facts.window;
     }
@@ -130,6 +131,10 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
     command
         ->add_option("--free-share", options->plan.freeShare,
                      "Share of samples without any structure, where slices far beyond the labelled ones are known")
+        ->check(CLI::Range(0.0, 1.0));
+    command
+        ->add_option("--near-share", options->plan.nearShare,
+                     "Share of samples made of slices near the labelled ones, with labels carried there")
         ->check(CLI::Range(0.0, 1.0));
     command->add_option("--shape-share", options->plan.shapeShare, "Share of steps that start from rough shapes")
         ->check(CLI::Range(0.0, 1.0));

@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/SliceForEngine.h"
+#include "core/engine/UnlabelledSlices.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/io/LabelMapWriter.h"
 #include "core/propagation/ExemplarChoice.h"
@@ -173,6 +174,7 @@ void run(const DemoOptions& options, JobControl& control) {
     // 2. Learn from the exemplars.
     start = Clock::now();
     addExemplars(set, study.scan.volume, study.key, study.name, truth, task.axis, findings.exemplarSlices, task.window);
+    addUnlabelledSlices(set, study.scan.volume, study.key, task.axis, task.window, findings.exemplarSlices, control);
     writeSynthesisPreview(set, options.plan.recipe, options.plan.seed, 24, folder / "samples.png", control);
     TrainingLog trainingLog(set.labels);
     Profile profile = engine->adapt(set, options.plan, nullptr, trainingLog.observer(), control);

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/engine/ExemplarSet.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
 #include "core/neural/training/TrainingPrompts.h"
@@ -122,6 +123,7 @@ void Trainer::chooseShares() {
     const bool carried = most >= 3;
     m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
+    m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
     m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.15 : 0.35;
 }
 
@@ -325,6 +327,7 @@ void Trainer::keepIfBest(int step, const Engine::TrainingObserver& observer) {
 Profile Trainer::profile() const {
     Profile result{m_card, {}};
     result.card.labels = m_set.labels;
+    result.card.inOnePiece = structuresInOnePiece(m_set);
     result.card.plan = m_plan;
     result.card.record = m_record;
     m_weights.lora.store(result.tensors);

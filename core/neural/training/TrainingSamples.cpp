@@ -30,45 +30,54 @@ public:
           m_square(m_side, m_side, 1, 1, m_side) {}
 
     TrainingSamples make(JobControl& control) {
-        std::vector<SynthesisExemplar> early, late, backgrounds;
-        std::vector<ModelFrame> earlyFrames, lateFrames;
+        Pool early, late, nearEarly, nearLate, free;
         for (int i = 0; i < static_cast<int>(m_set.exemplars.size()); ++i) {
             control.checkpoint();
             const Exemplar& exemplar = m_set.exemplars[i];
-            const ModelFrame frame = frameOf(exemplar.image);
-            SynthesisExemplar square = squareOf(exemplar.image, exemplar.labels, frame);
+            Pool& pool = i == m_heldOut ? late : early;
+            pool.add(squareOf(exemplar.image, exemplar.labels), frameOf(exemplar.image));
             if (i == m_heldOut || m_heldOut < 0) {
-                m_samples.checks.push_back(check(i, square, frame));
+                m_samples.checks.push_back(check(i, pool.slices.back(), pool.frames.back()));
             }
-            (i == m_heldOut ? late : early).push_back(std::move(square));
-            (i == m_heldOut ? lateFrames : earlyFrames).push_back(frame);
         }
         for (const SliceImage& slice : m_set.backgrounds) {
-            backgrounds.push_back(squareOf(slice, {}, frameOf(slice)));
+            m_backgrounds.push_back(squareOf(slice, {}));
         }
-        const int lateCount = late.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
-        std::vector<SynthesisExemplar> free;
-        std::vector<ModelFrame> freeFrames;
+        for (const NearSlice& slice : m_set.near) {
+            (slice.exemplar == m_heldOut ? nearLate : nearEarly)
+                .add(squareOf(slice.image, slice.labels), frameOf(slice.image));
+        }
         for (const FreeSlice& slice : m_set.free) {
-            if (m_plan.freeShare > 0.0 && freeOfAll(slice)) {
-                freeFrames.push_back(frameOf(slice.image));
-                free.push_back(squareOf(slice.image, {}, freeFrames.back()));
+            if (freeOfAll(slice)) {
+                free.add(squareOf(slice.image, {}), frameOf(slice.image));
             }
         }
-        const int freeCount = free.empty() ? 0 : static_cast<int>(m_plan.freeShare * m_plan.samples);
+        const int lateCount =
+            late.slices.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
+        const int freeCount = free.slices.empty() ? 0 : static_cast<int>(m_plan.freeShare * m_plan.samples);
         const int earlyCount = std::max(1, m_plan.samples - lateCount - freeCount);
+        const int nearEarlyCount = nearEarly.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * earlyCount);
+        const int nearLateCount = nearLate.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * lateCount);
         m_total = lateCount + earlyCount + freeCount;
-        if (freeCount > 0) {
-            synthesise(free, freeFrames, backgrounds, freeCount, m_plan.seed + 2, m_samples.early, control);
-        }
-        synthesise(early, earlyFrames, backgrounds, earlyCount, m_plan.seed, m_samples.early, control);
-        if (lateCount > 0) {
-            synthesise(late, lateFrames, backgrounds, lateCount, m_plan.seed + 1, m_samples.late, control);
-        }
+        synthesise(free, freeCount, m_plan.seed + 2, m_samples.early, control);
+        synthesise(nearEarly, nearEarlyCount, m_plan.seed + 3, m_samples.early, control);
+        synthesise(early, earlyCount - nearEarlyCount, m_plan.seed, m_samples.early, control);
+        synthesise(nearLate, nearLateCount, m_plan.seed + 4, m_samples.late, control);
+        synthesise(late, lateCount - nearLateCount, m_plan.seed + 1, m_samples.late, control);
         return std::move(m_samples);
     }
 
 private:
+    /// Slices in the model's square that samples are made of.
+    struct Pool {
+        std::vector<SynthesisExemplar> slices;
+        std::vector<ModelFrame> frames;
+        void add(SynthesisExemplar slice, const ModelFrame& frame) {
+            slices.push_back(std::move(slice));
+            frames.push_back(frame);
+        }
+    };
+
     ModelFrame frameOf(const SliceImage& slice) const {
         return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_side);
     }
@@ -80,19 +89,22 @@ private:
         });
     }
 
-    SynthesisExemplar squareOf(const SliceImage& slice, const LabelImage& labels, const ModelFrame& frame) const {
+    SynthesisExemplar squareOf(const SliceImage& slice, const LabelImage& labels) const {
+        const ModelFrame frame = frameOf(slice);
         return {frame.toModel(slice.pixels),
                 sameSize(labels, slice.pixels) ? frame.toModel(labels) : LabelImage(m_side, m_side), frame.validWidth(),
                 frame.validHeight()};
     }
 
-    void synthesise(const std::vector<SynthesisExemplar>& from, const std::vector<ModelFrame>& frames,
-                    const std::vector<SynthesisExemplar>& backgrounds, int count, std::uint64_t seed,
-                    std::vector<TrainingSample>& to, JobControl& control) {
-        SampleStream stream(from, backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count), 1);
+    void synthesise(const Pool& from, int count, std::uint64_t seed, std::vector<TrainingSample>& to,
+                    JobControl& control) {
+        if (count == 0) {
+            return;
+        }
+        SampleStream stream(from.slices, m_backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count), 1);
         while (!stream.finished()) {
             const SynthesisSample made = stream.next(control);
-            to.push_back(prepare(made.image, made.labels, frames[made.exemplar]));
+            to.push_back(prepare(made.image, made.labels, from.frames[made.exemplar]));
             control.report(static_cast<double>(m_samples.early.size() + m_samples.late.size()) / m_total,
                            "Making training samples");
         }
@@ -155,6 +167,7 @@ private:
     int m_heldOut, m_side;
     ModelFrame m_square;  ///< identity frame of model pixels
     int m_total = 1;
+    std::vector<SynthesisExemplar> m_backgrounds;
     TrainingSamples m_samples;
 };
 

@@ -123,6 +123,9 @@ private:
         result.steps = m_flags.steps;
         result.peer = m_flags.peer;
         result.keep = m_flags.keep;
+        if (!result.keep.empty()) {
+            std::filesystem::create_directories(result.keep);
+        }
         result.learned = &m_learned;
         return result;
     }

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/SliceForEngine.h"
+#include "core/engine/UnlabelledSlices.h"
 #include "core/image/Components.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/io/LabelMapWriter.h"
@@ -86,8 +87,7 @@ ExemplarSet exemplarsOf(const CaseSet& set, const Fold& fold, bool everySlice, J
         const Study& study = *source.study;
         addExemplars(result, study.volume, study.name, study.name, study.truth, Axis::Axial,
                      everySlice ? study.plane().labelledSlices(study.truth) : source.slices, study.window, true);
-        addFreeSlices(result, study.volume, study.name, Axis::Axial, study.window, source.slices);
-        control.checkpoint();
+        addUnlabelledSlices(result, study.volume, study.name, Axis::Axial, study.window, source.slices, control);
     }
     return result;
 }
@@ -113,6 +113,8 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.classTokens = false;
     } else if (method == "ours without synthesis") {
         variant.plan.recipe = noSynthesis();
+    } else if (method == "ours without slices near the exemplars") {
+        variant.plan.nearShare = 0.0;
     } else if (method == "ours without LoRA in the encoder") {
         variant.plan.firstTrainableStage = 4;
     } else if (method == "ours without LoRA in the decoder") {
@@ -127,6 +129,7 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.neighbours = false;
         variant.plan.noPointShare = 1.0;
         variant.plan.shapeShare = 0.0;
+        variant.plan.nearShare = 0.0;
         if (method == "SAMed's way") {
             variant.plan.recipe = noSynthesis();
         }
@@ -194,6 +197,7 @@ std::vector<std::string> methodNames() {
             "SAMed's way with synthesis",
             "ours, every labelled slice learned from",
             "ours without synthesis",
+            "ours without slices near the exemplars",
             "ours",
             "ours without the class token",
             "ours without LoRA in the encoder",

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/ExemplarSet.h"
+#include "core/engine/UnlabelledSlices.h"
+#include "core/image/SlicePlane.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <set>
 
 using namespace exemplar;
 
@@ -29,7 +32,8 @@ ExemplarSet setOf(const LabelMap& labels, const std::vector<int>& slices, const 
     const Volume scan(labels.geometry(), 50.0F);
     ExemplarSet set;
     addExemplars(set, scan, "key", "scan", labels, Axis::Axial, slices, {0, 100});
-    addFreeSlices(set, scan, "key", Axis::Axial, {0, 100}, labelled);
+    JobControl control;
+    addUnlabelledSlices(set, scan, "key", Axis::Axial, {0, 100}, labelled, control);
     return set;
 }
 
@@ -41,6 +45,45 @@ class ExemplarSetTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void nearSlicesGetTheLabelsOfTheirExemplar() {
+        const LabelMap labels = anatomy(false);
+        Volume scan(labels.geometry(), 50.0F);
+        for (std::size_t i = 0; i < labels.labels().size(); ++i) {
+            scan.voxels()[i] = labels.labels()[i] != 0 ? 80.0F : 50.0F;
+        }
+        ExemplarSet set;
+        addExemplars(set, scan, "key", "scan", labels, Axis::Axial, {40, 44}, {0, 100});
+        JobControl control;
+        addUnlabelledSlices(set, scan, "key", Axis::Axial, {0, 100}, {}, control);
+        const SlicePlane plane(labels.geometry(), Axis::Axial);
+        std::set<int> slices;
+        for (const NearSlice& slice : set.near) {
+            const int number = std::stoi(slice.image.key.substr(4));
+            slices.insert(number);
+            QVERIFY(slice.exemplar == (number < 42 ? 0 : 1));
+            const LabelImage truth = plane.extract(labels, number);
+            double both = 0, sizes = 0;
+            for (std::size_t i = 0; i < truth.size(); ++i) {
+                both += truth.pixels()[i] != 0 && slice.labels.pixels()[i] != 0;
+                sizes += (truth.pixels()[i] != 0) + (slice.labels.pixels()[i] != 0);
+            }
+            QVERIFY2(std::abs(number - 40) > 8 || 2 * both / sizes > 0.85, qPrintable(QString::number(number)));
+        }
+        QVERIFY(slices.contains(34) && slices.contains(37) && slices.contains(47) && slices.contains(50));
+        QVERIFY(!slices.contains(40) && !slices.contains(44) && *slices.begin() >= 34 && *slices.rbegin() <= 50);
+    }
+
+    void structuresInOnePieceAreTold() {
+        LabelMap labels = anatomy(true);
+        QCOMPARE(structuresInOnePiece(setOf(labels, {40})), (std::vector<std::uint16_t>{1, 2}));
+        for (int y = 44; y < 60; ++y) {  // a second part of 1
+            for (int x = 10; x < 26; ++x) {
+                labels.labels()[labels.offset({x, y, 40})] = 1;
+            }
+        }
+        QCOMPARE(structuresInOnePiece(setOf(labels, {40})), std::vector<std::uint16_t>{2});
+    }
+
     void farBeyondALabelledBallIsFree() {
         const ExemplarSet set = setOf(anatomy(false), {37, 43});
         QCOMPARE(set.exemplars.size(), std::size_t{2});

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/UnlabelledSlices.h"
+
+#include "core/engine/SliceForEngine.h"
+#include "core/image/Components.h"
+#include "core/image/DistanceMap.h"
+#include "core/image/SectionSize.h"
+#include "core/image/ShapeInterpolation.h"
+#include "core/image/SliceMotion.h"
+#include "core/image/SlicePlane.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace exemplar {
+namespace {
+
+constexpr double kBeyond = 1.5;       ///< radii beyond its outermost labelled slice where a structure has ended
+constexpr std::size_t kMostFree = 6;  ///< free slices taken from a scan
+constexpr double kNear = 6.0;         ///< mm from an exemplar up to which its labels are carried
+constexpr int kNearSlices = 2;        ///< on each side, at even distances
+
+/// Where the labelled slices show a structure.
+struct Shown {
+    int first = 0, last = 0, count = 0;
+    double radius = 0.0;  ///< mm, of a disc as large as the largest part
+};
+
+std::map<std::uint16_t, Shown> shownOn(const ExemplarSet& set, const std::string& scanKey, const SlicePlane& plane) {
+    std::map<std::uint16_t, Shown> all;
+    for (const Exemplar& exemplar : set.exemplars) {
+        if (exemplar.scanKey != scanKey || exemplar.axis != plane.axis()) {
+            continue;
+        }
+        std::set<std::uint16_t> labels(exemplar.labels.pixels().begin(), exemplar.labels.pixels().end());
+        labels.erase(0);
+        for (std::uint16_t label : labels) {
+            const double radius =
+                radiusOfLargestPart(labelMask(exemplar.labels, label), plane.spacingX() * plane.spacingY());
+            Shown& shown = all[label];
+            shown.first = shown.count == 0 ? exemplar.slice : std::min(shown.first, exemplar.slice);
+            shown.last = shown.count == 0 ? exemplar.slice : std::max(shown.last, exemplar.slice);
+            shown.radius = std::max(shown.radius, radius);
+            ++shown.count;
+        }
+    }
+    return all;
+}
+
+void addFree(ExemplarSet& set, const Volume& scan, const std::string& scanKey, const SlicePlane& plane,
+             const IntensityWindow& window, const std::vector<int>& labelled) {
+    std::vector<std::uint16_t> structures;
+    int first = plane.count(), last = -1;
+    for (const auto& [label, shown] : shownOn(set, scanKey, plane)) {
+        if (shown.count < 2 || isTube((shown.last - shown.first) * plane.spacingSlice(), shown.radius)) {
+            return;  // nothing tells where it ends
+        }
+        const int reach = static_cast<int>(std::ceil(kBeyond * shown.radius / plane.spacingSlice()));
+        first = std::min(first, shown.first - reach);
+        last = std::max(last, shown.last + reach);
+        structures.push_back(label);
+    }
+    std::vector<int> beyond;
+    for (int slice = 0; slice < plane.count() && !structures.empty(); ++slice) {
+        if ((slice < first || slice > last) && std::find(labelled.begin(), labelled.end(), slice) == labelled.end()) {
+            beyond.push_back(slice);
+        }
+    }
+    const std::size_t count = std::min(kMostFree, beyond.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const int slice = beyond[(2 * i + 1) * beyond.size() / (2 * count)];
+        set.free.push_back({sliceForEngine(scan, scanKey, plane, window, slice), structures});
+    }
+}
+
+/// An exemplar's labels, carried with the tissue as far as `motion` tells.
+LabelImage carried(const LabelImage& labels, const SliceMotion& motion, const SlicePlane& plane) {
+    const std::set<std::uint16_t> shown(labels.pixels().begin(), labels.pixels().end());
+    LabelTable structures;
+    std::vector<Image> distances;
+    for (std::uint16_t label : shown) {
+        if (label != 0) {
+            structures.ensure(label);
+            distances.push_back(
+                motion.brought(signedDistance(labelMask(labels, label), plane.spacingX(), plane.spacingY())));
+        }
+    }
+    return distances.empty() ? labels : deepestLabels(distances, structures);
+}
+
+void addNear(ExemplarSet& set, const Volume& scan, const std::string& scanKey, const SlicePlane& plane,
+             const IntensityWindow& window, JobControl& control) {
+    const int reach = static_cast<int>(kNear / plane.spacingSlice());  // 0: thick slices, none is near
+    const int every = std::max(1, reach / kNearSlices);
+    std::set<int> given;
+    for (const Exemplar& exemplar : set.exemplars) {
+        if (exemplar.scanKey == scanKey && exemplar.axis == plane.axis()) {
+            given.insert(exemplar.slice);
+        }
+    }
+    for (std::size_t e = 0; e < set.exemplars.size(); ++e) {
+        const Exemplar& exemplar = set.exemplars[e];
+        if (exemplar.scanKey != scanKey || exemplar.axis != plane.axis()) {
+            continue;
+        }
+        for (const int direction : {-1, 1}) {
+            Image previous = exemplar.image.pixels;
+            SliceMotion motion(plane.width(), plane.height());
+            for (int away = 1; away <= reach; ++away) {
+                const int slice = exemplar.slice + direction * away;
+                const bool nearer = std::any_of(given.begin(), given.end(), [&](int other) {
+                    return other != exemplar.slice && std::abs(other - slice) <= away;
+                });
+                if (slice < 0 || slice >= plane.count() || nearer) {
+                    break;
+                }
+                control.checkpoint();
+                SliceImage image = sliceForEngine(scan, scanKey, plane, window, slice);
+                motion = SliceMotion::between(image.pixels, previous).then(motion);
+                previous = image.pixels;
+                if (away % every == 0) {
+                    set.near.push_back(
+                        {static_cast<int>(e), std::move(image), carried(exemplar.labels, motion, plane)});
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void addUnlabelledSlices(ExemplarSet& set, const Volume& scan, const std::string& scanKey, Axis axis,
+                         const IntensityWindow& window, const std::vector<int>& labelled, JobControl& control) {
+    const SlicePlane plane(scan.geometry(), axis);
+    addFree(set, scan, scanKey, plane, window, labelled);
+    addNear(set, scan, scanKey, plane, window, control);
+}
+
+}  // namespace exemplar
