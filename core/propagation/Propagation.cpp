@@ -25,7 +25,7 @@ namespace {
 
 // A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther. From
 // Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
-constexpr double kTrustedBetween = 20.0, kTrustedBeyond = 15.0;
+constexpr double kTrustedBetween = 40.0, kTrustedBeyond = 15.0;
 constexpr double kAlongSlices = 3.0;  ///< mm, deviation of the weights by which near slices count
 constexpr double kFarthest = 2.0;     ///< deviations beyond which they do not
 constexpr int kMostPoints = 4;        ///< of a guessed structure
