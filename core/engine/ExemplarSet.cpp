@@ -12,6 +12,7 @@ namespace {
 constexpr double kOnePiece = 0.9;
 
 }  // namespace
+
 void addExemplars(ExemplarSet& set, const Volume& scan, const std::string& scanKey, const std::string& scanName,
                   const LabelMap& labels, Axis axis, const std::vector<int>& slices, const IntensityWindow& window,
                   bool onlyKnown) {
