@@ -22,6 +22,7 @@ void addPreviewCommand(CLI::App& app, CommandContext& context);
 void addAdaptCommand(CLI::App& app, CommandContext& context);
 void addTeachPointsCommand(CLI::App& app, CommandContext& context);
 void addPropagateCommand(CLI::App& app, CommandContext& context);
+void addInterpolateCommand(CLI::App& app, CommandContext& context);
 void addEvaluateCommand(CLI::App& app, CommandContext& context);
 void addDemoCommand(CLI::App& app, CommandContext& context);
 

@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     cli::addAdaptCommand(app, context);
     cli::addTeachPointsCommand(app, context);
     cli::addPropagateCommand(app, context);
+    cli::addInterpolateCommand(app, context);
     cli::addEvaluateCommand(app, context);
     cli::addDemoCommand(app, context);
     try {

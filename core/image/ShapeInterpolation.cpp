@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/ShapeInterpolation.h"
 
+#include "core/base/Error.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/image/SliceMotion.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double kVanished = 2.0 / 3.0;  ///< of the way, where a part without partner has shrunk to nothing
 constexpr double kFarthest = 2.0;        ///< in sums of radii: parts farther apart are not the same
+constexpr double kTogether = 0.5;        ///< of the smaller shape, so much of it must the tissue bring to the other
 
 bool isEmpty(const Mask& mask) {
     return std::all_of(mask.pixels().begin(), mask.pixels().end(), [](std::uint8_t value) { return value == 0; });
@@ -24,11 +26,13 @@ struct Centre {
     double x = 0.0, y = 0.0, area = 0.0;
 };
 
-Centre centreOf(const Mask& mask) {
+/// Of what is above 0.
+template <typename Picture>
+Centre centreOf(const Picture& picture) {
     Centre centre;
-    for (int y = 0; y < mask.height(); ++y) {
-        for (int x = 0; x < mask.width(); ++x) {
-            if (mask.at(x, y) != 0) {
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.at(x, y) > 0) {
                 centre.x += x;
                 centre.y += y;
                 centre.area += 1.0;
@@ -124,9 +128,7 @@ public:
           m_below(signedDistance(match.below, spacingX, spacingY)),
           m_above(signedDistance(match.above, spacingX, spacingY)) {
         if (m_moves && !m_belowEmpty && !m_aboveEmpty) {
-            const Centre from = centreOf(match.below), to = centreOf(match.above);
-            m_stepX = to.x - from.x;
-            m_stepY = to.y - from.y;
+            m_step = stepBetween(centreOf(match.below), centreOf(match.above));
         }
     }
 
@@ -134,32 +136,45 @@ public:
         if (m_belowEmpty != m_aboveEmpty) {
             return m_belowEmpty ? shrunk(m_above, 1.0 - fraction) : shrunk(m_below, fraction);
         }
-        Image result(m_below.width(), m_below.height());
+        return met(m_below, m_above, fraction, m_step);
+    }
+
+    /// Shapes that the tissue does not bring together go the rest of the way on a straight line.
+    Image at(double fraction, const SliceMotion& toBelow, const SliceMotion& toAbove) const {
+        if (m_belowEmpty != m_aboveEmpty) {
+            return m_belowEmpty ? toAbove.brought(shrunk(m_above, 1.0 - fraction))
+                                : toBelow.brought(shrunk(m_below, fraction));
+        }
+        const Image below = toBelow.brought(m_below), above = toAbove.brought(m_above);
+        const Centre from = centreOf(below), to = centreOf(above);
+        double shared = 0.0;
+        for (std::size_t i = 0; i < below.size(); ++i) {
+            shared += below.pixels()[i] > 0.0F && above.pixels()[i] > 0.0F ? 1.0 : 0.0;
+        }
+        const bool together = shared >= kTogether * std::min(from.area, to.area);
+        return met(below, above, fraction, together || !m_moves ? Step{} : stepBetween(from, to));
+    }
+
+private:
+    struct Step {
+        double x = 0.0, y = 0.0;  ///< pixels
+    };
+
+    static Step stepBetween(const Centre& from, const Centre& to) { return {to.x - from.x, to.y - from.y}; }
+
+    /// The mean of both, weighted by nearness, each moved by its share of the step.
+    static Image met(const Image& below, const Image& above, double fraction, const Step& step) {
+        Image result(below.width(), below.height());
         for (int y = 0; y < result.height(); ++y) {
             for (int x = 0; x < result.width(); ++x) {
-                const double one = sampled(m_below, x - fraction * m_stepX, y - fraction * m_stepY);
-                const double two = sampled(m_above, x + (1.0 - fraction) * m_stepX, y + (1.0 - fraction) * m_stepY);
+                const double one = sampled(below, x - fraction * step.x, y - fraction * step.y);
+                const double two = sampled(above, x + (1.0 - fraction) * step.x, y + (1.0 - fraction) * step.y);
                 result.at(x, y) = static_cast<float>((1.0 - fraction) * one + fraction * two);
             }
         }
         return result;
     }
 
-    Image at(double fraction, const SliceMotion& toBelow, const SliceMotion& toAbove) const {
-        if (m_belowEmpty != m_aboveEmpty) {
-            return m_belowEmpty ? toAbove.brought(shrunk(m_above, 1.0 - fraction))
-                                : toBelow.brought(shrunk(m_below, fraction));
-        }
-        Image result = toBelow.brought(m_below);
-        const Image other = toAbove.brought(m_above);
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            result.pixels()[i] =
-                static_cast<float>((1.0 - fraction) * result.pixels()[i] + fraction * other.pixels()[i]);
-        }
-        return result;
-    }
-
-private:
     /// The only shape, eroded by a share of its depth.
     Image shrunk(const Image& shape, double away) const {
         Image result = shape;
@@ -173,7 +188,7 @@ private:
 
     bool m_moves, m_belowEmpty, m_aboveEmpty;
     Image m_below, m_above;
-    double m_stepX = 0.0, m_stepY = 0.0;  // pixels
+    Step m_step;
 };
 
 std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& above,
@@ -193,27 +208,41 @@ std::set<std::uint16_t> labelsOf(const LabelImage& below, const LabelImage& abov
     return chosen;
 }
 
-void fillBetween(LabelMap& labels, const SlicePlane& plane, int first, int second,
-                 const ShapeInterpolationOptions& options) {
-    const LabelImage below = plane.extract(labels, first), above = plane.extract(labels, second);
-    const int between = second - first - 1;
-    std::vector<LabelImage> drawn(between, LabelImage(plane.width(), plane.height()));
-    std::vector<Image> depth(between, Image(plane.width(), plane.height(), 0.0F));
-    for (std::uint16_t label : labelsOf(below, above, options.labels)) {
-        const ShapeBetween shapes(labelMask(below, label), labelMask(above, label), plane.spacingX(), plane.spacingY(),
-                                  options.matchParts);
-        for (int slice = 0; slice < between; ++slice) {
-            const Image distance = shapes.at((slice + 1.0) / (between + 1.0));
-            for (std::size_t i = 0; i < distance.size(); ++i) {
-                if (distance.pixels()[i] > depth[slice].pixels()[i]) {
-                    depth[slice].pixels()[i] = distance.pixels()[i];
-                    drawn[slice].pixels()[i] = label;
-                }
-            }
+/// The labels of both slices with their shapes between.
+struct LabelsBetween {
+    LabelsBetween(const LabelMap& labels, const SlicePlane& plane, int below, int above,
+                  const ShapeInterpolationOptions& options) {
+        const LabelImage one = plane.extract(labels, below), two = plane.extract(labels, above);
+        for (std::uint16_t label : labelsOf(one, two, options.labels)) {
+            table.ensure(label);
+            shapes.emplace_back(labelMask(one, label), labelMask(two, label), plane.spacingX(), plane.spacingY(),
+                                options.matchParts);
         }
     }
-    for (int slice = 0; slice < between; ++slice) {
-        plane.insert(drawn[slice], first + 1 + slice, labels);
+
+    /// `shapeOf(shape)`: its signed distance on the slice.
+    template <typename ShapeOf>
+    LabelImage drawn(const SlicePlane& plane, const ShapeOf& shapeOf) const {
+        std::vector<Image> distances;
+        std::transform(shapes.begin(), shapes.end(), std::back_inserter(distances), shapeOf);
+        return distances.empty() ? LabelImage(plane.width(), plane.height()) : deepestLabels(distances, table);
+    }
+
+    LabelTable table;
+    std::vector<ShapeBetween> shapes;
+};
+
+/// `draw(below, above)` for each two neighbours of which slices lie between.
+template <typename Draw>
+void forGaps(const SlicePlane& plane, const std::vector<int>& labelledSlices, const Draw& draw) {
+    const std::set<int> ordered(labelledSlices.begin(), labelledSlices.end());
+    std::for_each(ordered.begin(), ordered.end(), [&](int slice) { plane.requireSlice(slice); });
+    int previous = -1;
+    for (int slice : ordered) {
+        if (previous >= 0 && slice > previous + 1) {
+            draw(previous, slice);
+        }
+        previous = slice;
     }
 }
 
@@ -283,17 +312,37 @@ LabelImage deepestLabels(const std::vector<Image>& distances, const LabelTable& 
 void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,
                        const ShapeInterpolationOptions& options) {
     const SlicePlane plane(labels.geometry(), axis);
-    const std::set<int> ordered(labelledSlices.begin(), labelledSlices.end());
-    for (int slice : ordered) {
-        plane.requireSlice(slice);
-    }
-    int previous = -1;
-    for (int slice : ordered) {
-        if (previous >= 0 && slice > previous + 1) {
-            fillBetween(labels, plane, previous, slice, options);
+    forGaps(plane, labelledSlices, [&](int below, int above) {
+        const LabelsBetween between(labels, plane, below, above, options);
+        for (int slice = below + 1; slice < above; ++slice) {
+            const double fraction = static_cast<double>(slice - below) / (above - below);
+            plane.insert(between.drawn(plane, [&](const ShapeBetween& shape) { return shape.at(fraction); }), slice,
+                         labels);
         }
-        previous = slice;
+    });
+}
+
+void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,
+                       const ShapeInterpolationOptions& options, const Volume& scan, const IntensityWindow& window,
+                       JobControl& control) {
+    if (!scan.geometry().sameGrid(labels.geometry())) {
+        throw Error(ErrorCode::GeometryMismatch, "The labels do not lie on the scan's grid.");
     }
+    const SlicePlane plane(labels.geometry(), axis);
+    const auto picture = [&](int slice) { return window.apply(plane.extract(scan, slice)); };
+    int total = 0, done = 0;
+    forGaps(plane, labelledSlices, [&](int below, int above) { total += above - below - 1; });
+    forGaps(plane, labelledSlices, [&](int below, int above) {
+        const LabelsBetween between(labels, plane, below, above, options);
+        followTissue(picture, below, above, control,
+                     [&](int slice, const SliceMotion& toBelow, const SliceMotion& toAbove) {
+                         const double fraction = static_cast<double>(slice - below) / (above - below);
+                         const LabelImage drawn = between.drawn(
+                             plane, [&](const ShapeBetween& shape) { return shape.at(fraction, toBelow, toAbove); });
+                         plane.insert(drawn, slice, labels);
+                         control.report(static_cast<double>(++done) / total, "Drawing shapes between slices");
+                     });
+    });
 }
 
 }  // namespace exemplar

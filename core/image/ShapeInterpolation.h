@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JobControl.h"
 #include "core/image/Image2D.h"
+#include "core/image/IntensityWindow.h"
 #include "core/image/LabelTable.h"
 #include "core/image/SlicePlane.h"
 #include "core/image/Volume.h"
@@ -21,8 +23,9 @@ public:
     ShapeBetween(ShapeBetween&&) noexcept;
     ~ShapeBetween();
     Image at(double fraction) const;
-    /// The same where both shapes go with the tissue instead of on straight lines: `toBelow` tells where what the
-    /// slice shows lies in the slice below, `toAbove` in the one above.
+    /// The same where both shapes go with the tissue: `toBelow` tells where what the slice shows lies in the slice
+    /// below, `toAbove` in the one above. Parts that the tissue does not bring together go the rest of the way on
+    /// straight lines.
     Image at(double fraction, const SliceMotion& toBelow, const SliceMotion& toAbove) const;
 
 private:
@@ -55,5 +58,10 @@ struct ShapeInterpolationOptions {
 /// Slice numbers are the file's voxel indices along `axis`, in any order. Throws Error(OutOfRange).
 void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,
                        const ShapeInterpolationOptions& options = {});
+/// The same where shapes go with the tissue that `scan` shows under `window` (SliceMotion.h). Throws
+/// Error(GeometryMismatch) where scan and labels do not share a grid, Error(Cancelled) with labels drawn in part.
+void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labelledSlices,
+                       const ShapeInterpolationOptions& options, const Volume& scan, const IntensityWindow& window,
+                       JobControl& control);
 
 }  // namespace exemplar

@@ -209,4 +209,33 @@ Image SliceMotion::brought(const Image& there) const {
     return result;
 }
 
+void followTissue(const std::function<Image(int slice)>& picture, int below, int above, JobControl& control,
+                  const std::function<void(int slice, const SliceMotion& toBelow, const SliceMotion& toAbove)>& visit) {
+    if (above - below < 2) {
+        return;
+    }
+    Image previous = picture(above);
+    const SliceMotion still(previous.width(), previous.height());
+    std::vector<SliceMotion> toAbove(above - below - 1, still);
+    for (int slice = above - 1; slice > below; --slice) {
+        control.checkpoint();
+        Image here = picture(slice);
+        SliceMotion& motion = toAbove[slice - below - 1];
+        motion = SliceMotion::between(here, previous);
+        if (slice + 1 < above) {
+            motion = motion.then(toAbove[slice - below]);
+        }
+        previous = std::move(here);
+    }
+    previous = picture(below);
+    SliceMotion toBelow = still;
+    for (int slice = below + 1; slice < above; ++slice) {
+        control.checkpoint();
+        Image here = picture(slice);
+        toBelow = SliceMotion::between(here, previous).then(toBelow);
+        previous = std::move(here);
+        visit(slice, toBelow, toAbove[slice - below - 1]);
+    }
+}
+
 }  // namespace exemplar

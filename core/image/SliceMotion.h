@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JobControl.h"
 #include "core/image/Image2D.h"
+
+#include <functional>
 
 namespace exemplar {
 
@@ -27,5 +30,10 @@ private:
     int m_width, m_height;
     Image m_x, m_y;  ///< of the small pictures' pixels, in their pixels
 };
+
+/// Visits the slices between two in ascending order, with where what they show lies in the one below and in the one
+/// above. `picture`: a slice, windowed to 0..1. Throws Error(Cancelled) and what `visit` throws.
+void followTissue(const std::function<Image(int slice)>& picture, int below, int above, JobControl& control,
+                  const std::function<void(int slice, const SliceMotion& toBelow, const SliceMotion& toAbove)>& visit);
 
 }  // namespace exemplar

@@ -312,43 +312,17 @@ private:
 
     Image picture(int slice) const { return m_task.window.apply(m_plane.extract(*m_task.scan, slice)); }
 
-    /// For each slice between, where in the slice above lies what it shows.
-    std::vector<SliceMotion> motionsUpTo(int below, int above) const {
-        std::vector<SliceMotion> motions(above - below - 1, SliceMotion(m_plane.width(), m_plane.height()));
-        Image previous = picture(above);
-        for (int slice = above - 1; slice > below; --slice) {
-            m_control.checkpoint();
-            Image here = picture(slice);
-            SliceMotion& motion = motions[slice - below - 1];
-            motion = SliceMotion::between(here, previous);
-            if (slice + 1 < above) {
-                motion = motion.then(motions[slice - below]);
-            }
-            previous = std::move(here);
-        }
-        return motions;
-    }
-
     void between(int below, int above) {
-        if (above - below < 2) {
-            return;
-        }
         const auto shapes = shapesBetween(below, above);
-        const std::vector<SliceMotion> toAbove = motionsUpTo(below, above);
-        Image previous = picture(below);
-        SliceMotion toBelow(m_plane.width(), m_plane.height());
-        for (int slice = below + 1; slice < above; ++slice) {
-            Image here = picture(slice);
-            toBelow = SliceMotion::between(here, previous).then(toBelow);
-            previous = std::move(here);
+        const auto visit = [&](int slice, const SliceMotion& toBelow, const SliceMotion& toAbove) {
             if (!inRange(slice)) {
-                continue;
+                return;
             }
             step();
             const double fraction = static_cast<double>(slice - below) / (above - below);
             std::vector<Image> guesses;
             for (const auto& shape : shapes) {
-                guesses.push_back(shape ? shape->at(fraction, toBelow, toAbove[slice - below - 1]) : Image());
+                guesses.push_back(shape ? shape->at(fraction, toBelow, toAbove) : Image());
             }
             SliceAnswer proposed = answer(slice, guesses);
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
@@ -358,7 +332,8 @@ private:
                 known[c].nearness = std::exp(-away / kTrustedBetween);
             }
             finish(slice, proposed.labels, calibrated(trustIn(known)));
-        }
+        };
+        followTissue([this](int slice) { return picture(slice); }, below, above, m_control, visit);
     }
 
     bool shownOn(int seed, std::size_t structure) const {

@@ -32,8 +32,8 @@ class CliTest final : public QObject {
 private Q_SLOTS:
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("command");
-        for (const char* name :
-             {"info", "models", "prompt", "preview", "adapt", "teach-points", "propagate", "evaluate", "demo"}) {
+        for (const char* name : {"info", "models", "prompt", "preview", "adapt", "teach-points", "propagate",
+                                 "interpolate", "evaluate", "demo"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }
@@ -92,6 +92,30 @@ private Q_SLOTS:
         const QJsonObject mean = QJsonDocument::fromJson(outcome.out).object()["mean"].toObject();
         QCOMPARE(mean["dsc"].toDouble(), 1.0);
         QCOMPARE(mean["hd95Mm"].toDouble(-1), 0.0);
+    }
+
+    /// Between five slices of the atlas; along the tissue it is nearer to the truth than on straight lines.
+    void interpolatesAlongTheTissue() {
+        if (!QFileInfo::exists(kAtlas)) {
+            QSKIP("Debian's mricron-data is not installed");
+        }
+        const QTemporaryDir folder;
+        const QString out = folder.filePath("between.nii.gz");
+        const QStringList common{"interpolate", "--scan",         kScan,   "--labels", kAtlas,
+                                 "--slices",    "28,52,65,75,86", "--out", out};
+        const auto dice = [&](const QStringList& arguments) {
+            if (call(arguments).status != 0) {
+                return -1.0;
+            }
+            const Outcome outcome =
+                call({"evaluate", "--truth", kAtlas, "--result", out, "--exclude-slices", "28,52,65,75,86", "--json"});
+            return QJsonDocument::fromJson(outcome.out).object()["mean"].toObject()["dsc"].toDouble();
+        };
+        const double straight = dice(common + QStringList{"--straight"}), along = dice(common);
+        QVERIFY2(straight > 0.3 && along > straight + 0.01, qPrintable(QString("%1 %2").arg(straight).arg(along)));
+        const Outcome one = call({"interpolate", "--scan", kScan, "--labels", kAtlas, "--slices", "28", "--out", out});
+        QCOMPARE(one.status, 1);
+        QVERIFY(one.error.contains("aal.nii.gz"));
     }
 
     void previewDrawsASheet() {

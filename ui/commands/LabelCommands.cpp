@@ -11,14 +11,16 @@
 namespace exemplar::ui {
 namespace {
 
-/// Draws the label between its slices over whatever the limits allow.
-void fillBetween(LabelEditor& editor, Axis axis, std::uint16_t label, const PaintLimits& limits) {
+/// Draws the label between its slices, where the tissue goes, over whatever the limits allow.
+void fillBetween(LabelEditor& editor, const Volume& scan, Axis axis, std::uint16_t label, const PaintLimits& limits,
+                 JobControl& control) {
     LabelMap drawn(editor.map().geometry());
     std::transform(editor.map().labels().begin(), editor.map().labels().end(), drawn.labels().begin(),
                    [label](std::uint16_t one) { return one == label ? one : std::uint16_t{0}; });
     ShapeInterpolationOptions options;
     options.matchParts = true;
-    interpolateShapes(drawn, axis, SlicePlane(drawn.geometry(), axis).labelledSlices(drawn), options);
+    interpolateShapes(drawn, axis, SlicePlane(drawn.geometry(), axis).labelledSlices(drawn), options, scan,
+                      IntensityWindow::automatic(scan), control);
     for (std::size_t i = 0; i < drawn.labels().size(); ++i) {
         if (drawn.labels()[i] != 0 && limits.allow(editor.map(), i)) {
             editor.put(i, label);
@@ -79,8 +81,10 @@ void LabelCommands::interpolate(Axis axis) {
     }
     run(
         tr("Interpolate"),
-        [axis, label = m_workspace.activeLabel(), limits, scan = m_workspace.sharedScan()](
-            LabelEditor& editor, JobControl&) { fillBetween(editor, axis, label, limits); },
+        [axis, label = m_workspace.activeLabel(), limits, scan = m_workspace.sharedScan()](LabelEditor& editor,
+                                                                                           JobControl& control) {
+            fillBetween(editor, scan->volume, axis, label, limits, control);
+        },
         true);
 }
 

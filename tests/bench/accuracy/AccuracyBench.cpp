@@ -32,7 +32,7 @@ struct Flags {
     std::vector<std::string> methods;
     std::vector<int> folds;
     int steps = 0;
-    bool careless = false, detail = false;
+    bool careless = false, detail = false, reuse = false;
 };
 
 struct Sample {
@@ -123,6 +123,7 @@ private:
         result.steps = m_flags.steps;
         result.peer = m_flags.peer;
         result.keep = m_flags.keep;
+        result.reuse = m_flags.reuse;
         if (!result.keep.empty()) {
             std::filesystem::create_directories(result.keep);
         }
@@ -191,8 +192,10 @@ private:
         }
         std::printf("| %s | %.3f", method.c_str(), dice.mean());
         m_flags.seeds.size() > 1 ? std::printf(" +- %.3f", dice.spread()) : 0;
-        std::printf(" | %.1f | %.3f | %.1f | %.1f | %.0f |\n", distance.mean(), surface.mean(), learning.mean(),
-                    carrying.mean(), *std::max_element(memory.values.begin(), memory.values.end()));
+        std::printf(" | %.1f | %.3f", distance.mean(), surface.mean());
+        learning.values.empty() ? std::printf(" | -") : std::printf(" | %.1f", learning.mean());
+        std::printf(" | %.1f | %.0f |\n", carrying.mean(),
+                    *std::max_element(memory.values.begin(), memory.values.end()));
         if (m_flags.detail && byStructure.size() > 1) {
             for (const auto& [label, sample] : byStructure) {
                 std::printf("| - %s | %.3f | | | | | |\n", set.structures.nameOf(label).c_str(), sample.mean());
@@ -232,7 +235,8 @@ int main(int argc, char** argv) {
     app.add_option("--data", flags.data, "Folder with brats/, ct-abdomen/ ...");
     app.add_option("--base-profile", flags.profile);
     app.add_option("--peer", flags.peer, "The U-Net's program");
-    app.add_option("--keep", flags.keep, "Folder that gets profiles and label maps");
+    CLI::Option* keep = app.add_option("--keep", flags.keep, "Folder that gets profiles and label maps");
+    app.add_flag("--reuse", flags.reuse, "Profiles that are in that folder are not learned again")->needs(keep);
     app.add_option("--embeddings", flags.embeddings, "Folder that keeps what slices are encoded to; default: nowhere");
     app.add_option("--json", flags.json, "File that gets every single result");
     app.add_flag("--detail", flags.detail, "Each fold on stderr, each structure in the table");

@@ -16,10 +16,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 
 namespace exemplar::bench {
 namespace {
+
+constexpr const char* kAlongTissue = "shape interpolation along the tissue, no learning";
 
 using Clock = std::chrono::steady_clock;
 using PromptsBySlice = std::map<int, std::vector<Prompt>>;
@@ -204,11 +207,12 @@ std::vector<std::string> methodNames() {
             "ours without LoRA in the decoder",
             "ours without prompts from neighbours",
             "shape interpolation",
+            kAlongTissue,
             "U-Net"};
 }
 
 bool suits(const std::string& method, const Fold& fold) {
-    if (method == "shape interpolation" || method == "ours without prompts from neighbours") {
+    if (method == "shape interpolation" || method == kAlongTissue || method == "ours without prompts from neighbours") {
         return !fold.given.empty();
     }
     // Where it is learned from what is scored, all slices would be known.
@@ -222,6 +226,8 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
     const Study& test = *fold.test;
     const SlicePlane plane = test.plane();
     forgetPeak();
+    const std::string name = fold.name + ", " + method + ", " + std::to_string(fold.sources.front().slices.size()) +
+                             " exemplars, seed " + std::to_string(conditions.seed);
     auto start = Clock::now();
     PropagationResult carried;
     if (method == "the truth's box per part, no learning") {
@@ -232,12 +238,18 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         everywhere.clicks = Clicks::Every;
         result = propagate(engine, taskOf(set, fold, false, everywhere), {}, control).labels;
         outcome.carryMinutes = minutesSince(start);
-    } else if (method == "shape interpolation") {
+    } else if (method == "shape interpolation" || method == kAlongTissue) {
         result = LabelMap(test.volume.geometry());
         for (int slice : fold.given) {
             plane.insert(plane.extract(test.truth, slice), slice, result);
         }
-        interpolateShapes(result, Axis::Axial, fold.given);
+        if (method == kAlongTissue) {
+            ShapeInterpolationOptions options;
+            options.matchParts = true;
+            interpolateShapes(result, Axis::Axial, fold.given, options, test.volume, test.window, control);
+        } else {
+            interpolateShapes(result, Axis::Axial, fold.given);
+        }
         outcome.carryMinutes = minutesSince(start);
     } else if (method == "U-Net") {
         result = runPeer(conditions.peer, exemplarsOf(set, fold, false, control), fold, conditions.seed);
@@ -249,14 +261,18 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         }
         variant->plan.seed = conditions.seed;
         variant->plan.steps = conditions.steps > 0 ? conditions.steps : variant->plan.steps;
-        Learned& learned = (*conditions.learned)[method + "/" + fold.name + "/" + std::to_string(conditions.seed)];
-        if (learned.profile.tensors.empty()) {
+        const std::filesystem::path kept = conditions.keep / (name + ".profile");
+        Learned& learned = (*conditions.learned)[name];
+        if (learned.profile.tensors.empty() && conditions.reuse && std::filesystem::exists(kept)) {
+            learned.profile = Profile::load(kept);
+            learned.minutes = std::nan("");
+        } else if (learned.profile.tensors.empty()) {
             const ExemplarSet exemplars = exemplarsOf(set, fold, variant->everySlice, control);
             learned.profile = engine.adapt(exemplars, variant->plan, nullptr, {}, control);
             learned.minutes = minutesSince(start);
-        }
-        if (!conditions.keep.empty()) {
-            learned.profile.save(conditions.keep / (fold.name + ", " + method + ".profile"));
+            if (!conditions.keep.empty()) {
+                learned.profile.save(kept);
+            }
         }
         outcome.learnMinutes = learned.minutes;
         start = Clock::now();
@@ -268,8 +284,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
     }
     outcome.megabytes = residentMegabytes("VmHWM");
     if (!conditions.keep.empty()) {
-        writeLabelMap(result,
-                      conditions.keep / (fold.name + ", " + method + ", " + nameOf(conditions.clicks) + ".nii.gz"),
+        writeLabelMap(result, conditions.keep / (name + ", clicks " + nameOf(conditions.clicks) + ".nii.gz"),
                       set.structures, "");
         writeLabelMap(test.truth, conditions.keep / (fold.name + ", truth.nii.gz"), set.structures, "");
     }

@@ -28,6 +28,7 @@ struct Conditions {
     int steps = 0;                                      ///< 0: the method's own number
     std::filesystem::path peer;                         ///< command of another method, see runPeer()
     std::filesystem::path keep;                         ///< folder that gets profiles and label maps; empty: none
+    bool reuse = false;                                 ///< profiles that are in `keep` are not learned again
     std::map<std::string, Learned>* learned = nullptr;  ///< what was learned before, so that it is learned once
 };
 
@@ -39,7 +40,8 @@ struct SliceTruth {
 
 struct Outcome {
     std::vector<LabelScore> scores;  ///< per structure, on what was not given
-    double learnMinutes = 0.0, carryMinutes = 0.0, megabytes = 0.0;
+    double learnMinutes = 0.0;  ///< not a number where the profile was kept from before
+    double carryMinutes = 0.0, megabytes = 0.0;
     std::vector<SliceTruth> slices;
 };
 

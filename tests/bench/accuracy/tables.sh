@@ -29,11 +29,16 @@ case $name in
         "$bench" --set $set --exemplars 3,5,9 --choice $choice --method "shape interpolation" "$@"
       done
     done ;;
+  interpolation)  # between labelled slices, nothing learned
+    for set in brain organs mr-abdomen sts-ct sts-mr cord lesion; do
+      "$bench" --set $set --exemplars 3,5,9 --method "shape interpolation" \
+        --method "shape interpolation along the tissue, no learning" "$@"
+    done ;;
   others)
     for set in sts-ct sts-mr cord lesion mr-abdomen; do
       "$bench" --set $set --exemplars 3 --method ours --method "shape interpolation" "$@"
     done ;;
   *)
-    echo "Tables: tumour tumour-careless organs organs-even organs-other brain brain-even clicks suggestion others" >&2
+    echo "Tables: tumour tumour-careless organs organs-even organs-other brain brain-even clicks suggestion interpolation others" >&2
     exit 2 ;;
 esac

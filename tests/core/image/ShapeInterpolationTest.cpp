@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <numbers>
 
 using namespace exemplar;
 
@@ -43,6 +44,45 @@ double meanDice(const LabelMap& truth, const std::vector<int>& kept, bool matche
     evaluation.distances = false;
     return meanScore(evaluate(truth, result, evaluation)).dice;
 }
+
+/// A tube in patterned tissue, bent to the right by as much as 9 pixels between its straight ends.
+struct BentTube {
+    BentTube() : scan(Geometry::plain({80, 60, 21}, {1, 1, 1}), 0.0F), labels(scan.geometry()) {
+        for (int k = 0; k < 21; ++k) {
+            const double bend = 9.0 * std::sin(std::numbers::pi * k / 20.0);
+            for (int j = 0; j < 60; ++j) {
+                for (int i = 0; i < 80; ++i) {
+                    const double x = i - bend, y = j;
+                    const bool inside = std::hypot(x - 32, y - 30) <= 7;
+                    const std::size_t offset = labels.offset({i, j, k});
+                    scan.voxels()[offset] = static_cast<float>(100 + 20 * std::sin(0.25 * x + 0.1 * y) +
+                                                               20 * std::sin(0.3 * y - 0.1 * x) + (inside ? 40 : 0));
+                    labels.labels()[offset] = inside ? 3 : 0;
+                }
+            }
+        }
+    }
+
+    /// What is left when only the ends are labelled.
+    LabelMap ends() const {
+        const SlicePlane plane(labels.geometry(), Axis::Axial);
+        LabelMap result(labels.geometry());
+        for (int slice : {0, 20}) {
+            plane.insert(plane.extract(labels, slice), slice, result);
+        }
+        return result;
+    }
+
+    double diceOf(const LabelMap& result) const {
+        EvaluateOptions options;
+        options.excludeSlices = {0, 20};
+        options.distances = false;
+        return meanScore(evaluate(labels, result, options)).dice;
+    }
+
+    Volume scan;
+    LabelMap labels;
+};
 
 }  // namespace
 
@@ -132,6 +172,59 @@ private Q_SLOTS:
             interpolateShapes(labels, axis, {2, 6});
             QVERIFY(plane.extract(labels, 4) == slice);
         }
+    }
+
+    void shapesGoWithTheTissue() {
+        const BentTube tube;
+        LabelMap straight = tube.ends(), along = tube.ends();
+        ShapeInterpolationOptions options;
+        options.matchParts = true;
+        interpolateShapes(straight, Axis::Axial, {0, 20}, options);
+        JobControl control;
+        interpolateShapes(along, Axis::Axial, {20, 0}, options, tube.scan, IntensityWindow::automatic(tube.scan),
+                          control);
+        QVERIFY2(tube.diceOf(straight) < 0.75, qPrintable(QString::number(tube.diceOf(straight))));
+        QVERIFY2(tube.diceOf(along) > 0.93, qPrintable(QString::number(tube.diceOf(along))));
+        const SlicePlane plane(along.geometry(), Axis::Axial);
+        for (int slice : {0, 20}) {
+            QVERIFY(plane.extract(along, slice) == plane.extract(tube.labels, slice));
+        }
+    }
+
+    /// A scan that shows nothing tells nothing: parts travel as they do without it.
+    void partsTravelWithoutTissue() {
+        LabelMap labels(Geometry::plain({40, 40, 9}, {1, 1, 1}));
+        const SlicePlane plane(labels.geometry(), Axis::Axial);
+        for (const auto& [slice, left] : {std::pair(0, 6), std::pair(8, 22)}) {
+            LabelImage drawn(40, 40);
+            for (int y = 0; y < 8; ++y) {
+                for (int x = 0; x < 8; ++x) {
+                    drawn.at(left + x, 12 + y) = 2;
+                }
+            }
+            plane.insert(drawn, slice, labels);
+        }
+        LabelMap straight = labels;
+        ShapeInterpolationOptions options;
+        options.matchParts = true;
+        interpolateShapes(straight, Axis::Axial, {0, 8}, options);
+        JobControl control;
+        const Volume flat(labels.geometry(), 5.0F);
+        interpolateShapes(labels, Axis::Axial, {0, 8}, options, flat, {0.0, 10.0}, control);
+        QVERIFY(labels.labels() == straight.labels());
+        QCOMPARE(std::count(labels.labels().begin(), labels.labels().end(), 2), 9 * 64);
+    }
+
+    void theScanMustFitAndTheUserMayStop() {
+        const BentTube tube;
+        LabelMap labels = tube.ends();
+        JobControl control;
+        const Volume other(Geometry::plain({80, 60, 20}, {1, 1, 1}), 0.0F);
+        QVERIFY_THROWS_EXCEPTION(Error,
+                                 interpolateShapes(labels, Axis::Axial, {0, 20}, {}, other, {0.0, 1.0}, control));
+        control.cancel();
+        QVERIFY_THROWS_EXCEPTION(Error,
+                                 interpolateShapes(labels, Axis::Axial, {0, 20}, {}, tube.scan, {0.0, 1.0}, control));
     }
 
     void realBrain() {
