@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/editing/RegionGrowing.h"
 
-#include "core/editing/Neighbours.h"
+#include "core/image/Neighbours.h"
 
 #include <deque>
 

@@ -40,6 +40,9 @@ public:
     /// Whether the exemplars that the profile in use was learned from showed the structure in one piece: nine tenths of
     /// it, on average, in its largest part.
     virtual bool inOnePiece(std::uint16_t label) const = 0;
+    /// Whether the structure looks alike where left and right are exchanged, so that it can be asked so too (Mirror.h).
+    /// True for what the profile in use does not know: clicks have no sides.
+    virtual bool alikeInMirror(std::uint16_t label) const = 0;
     /// Computes and keeps what all prompts of a slice share. predict() does it itself where it is missing.
     virtual void embed(const SliceImage& slice) = 0;
     /// One answer per prompt, all in one pass.

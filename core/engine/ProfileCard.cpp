@@ -134,6 +134,7 @@ std::string ProfileCard::toJson() const {
                     {"baseProfileSha256", baseProfileSha256},
                     {"labels", labelsToJson(labels)},
                     {"inOnePiece", inOnePiece},
+                    {"alikeInMirror", alikeInMirror},
                     {"plan", planToJson(plan)},
                     {"record", recordToJson(record)},
                     {"axis", axisName(axis)},
@@ -158,6 +159,7 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         item.at("baseProfileSha256").get_to(card.baseProfileSha256);
         card.labels = labelsFromJson(item.at("labels"));
         card.inOnePiece = item.value("inOnePiece", std::vector<std::uint16_t>{});  // not in the first cards
+        card.alikeInMirror = item.value("alikeInMirror", std::vector<std::uint16_t>{});  // likewise
         card.plan = planFromJson(item.at("plan"));
         card.record = recordFromJson(item.at("record"));
         card.axis = axisFromName(item.at("axis").get<std::string>());

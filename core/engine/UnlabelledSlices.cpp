@@ -28,12 +28,22 @@ struct Shown {
     double radius = 0.0;  ///< mm, of a disc as large as the largest part
 };
 
-std::map<std::uint16_t, Shown> shownOn(const ExemplarSet& set, const std::string& scanKey, const SlicePlane& plane) {
-    std::map<std::uint16_t, Shown> all;
-    for (const Exemplar& exemplar : set.exemplars) {
-        if (exemplar.scanKey != scanKey || exemplar.axis != plane.axis()) {
-            continue;
+/// Positions in the set.
+std::vector<int> exemplarsOf(const ExemplarSet& set, const std::string& scanKey, Axis axis) {
+    std::vector<int> found;
+    for (int e = 0; e < static_cast<int>(set.exemplars.size()); ++e) {
+        if (set.exemplars[e].scanKey == scanKey && set.exemplars[e].axis == axis) {
+            found.push_back(e);
         }
+    }
+    return found;
+}
+
+std::map<std::uint16_t, Shown> shownOn(const ExemplarSet& set, const std::vector<int>& exemplars,
+                                       const SlicePlane& plane) {
+    std::map<std::uint16_t, Shown> all;
+    for (const int e : exemplars) {
+        const Exemplar& exemplar = set.exemplars[e];
         std::set<std::uint16_t> labels(exemplar.labels.pixels().begin(), exemplar.labels.pixels().end());
         labels.erase(0);
         for (std::uint16_t label : labels) {
@@ -49,11 +59,11 @@ std::map<std::uint16_t, Shown> shownOn(const ExemplarSet& set, const std::string
     return all;
 }
 
-void addFree(ExemplarSet& set, const Volume& scan, const std::string& scanKey, const SlicePlane& plane,
-             const IntensityWindow& window, const std::vector<int>& labelled) {
+void addFree(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& scan, const std::string& scanKey,
+             const SlicePlane& plane, const IntensityWindow& window, const std::vector<int>& labelled) {
     std::vector<std::uint16_t> structures;
     int first = plane.count(), last = -1;
-    for (const auto& [label, shown] : shownOn(set, scanKey, plane)) {
+    for (const auto& [label, shown] : shownOn(set, exemplars, plane)) {
         if (shown.count < 2 || isTube((shown.last - shown.first) * plane.spacingSlice(), shown.radius)) {
             return;  // nothing tells where it ends
         }
@@ -90,28 +100,20 @@ LabelImage carried(const LabelImage& labels, const SliceMotion& motion, const Sl
     return distances.empty() ? labels : deepestLabels(distances, structures);
 }
 
-void addNear(ExemplarSet& set, const Volume& scan, const std::string& scanKey, const SlicePlane& plane,
-             const IntensityWindow& window, JobControl& control) {
+void addNear(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& scan, const std::string& scanKey,
+             const SlicePlane& plane, const IntensityWindow& window, JobControl& control) {
     const int reach = static_cast<int>(kNear / plane.spacingSlice());  // 0: thick slices, none is near
     const int every = std::max(1, reach / kNearSlices);
-    std::set<int> given;
-    for (const Exemplar& exemplar : set.exemplars) {
-        if (exemplar.scanKey == scanKey && exemplar.axis == plane.axis()) {
-            given.insert(exemplar.slice);
-        }
-    }
-    for (std::size_t e = 0; e < set.exemplars.size(); ++e) {
+    for (const int e : exemplars) {
         const Exemplar& exemplar = set.exemplars[e];
-        if (exemplar.scanKey != scanKey || exemplar.axis != plane.axis()) {
-            continue;
-        }
         for (const int direction : {-1, 1}) {
             Image previous = exemplar.image.pixels;
             SliceMotion motion(plane.width(), plane.height());
             for (int away = 1; away <= reach; ++away) {
                 const int slice = exemplar.slice + direction * away;
-                const bool nearer = std::any_of(given.begin(), given.end(), [&](int other) {
-                    return other != exemplar.slice && std::abs(other - slice) <= away;
+                const bool nearer = std::any_of(exemplars.begin(), exemplars.end(), [&](int other) {
+                    const int given = set.exemplars[other].slice;
+                    return given != exemplar.slice && std::abs(given - slice) <= away;
                 });
                 if (slice < 0 || slice >= plane.count() || nearer) {
                     break;
@@ -121,8 +123,7 @@ void addNear(ExemplarSet& set, const Volume& scan, const std::string& scanKey, c
                 motion = SliceMotion::between(image.pixels, previous).then(motion);
                 previous = image.pixels;
                 if (away % every == 0) {
-                    set.near.push_back(
-                        {static_cast<int>(e), std::move(image), carried(exemplar.labels, motion, plane)});
+                    set.near.push_back({e, std::move(image), carried(exemplar.labels, motion, plane)});
                 }
             }
         }
@@ -134,8 +135,9 @@ void addNear(ExemplarSet& set, const Volume& scan, const std::string& scanKey, c
 void addUnlabelledSlices(ExemplarSet& set, const Volume& scan, const std::string& scanKey, Axis axis,
                          const IntensityWindow& window, const std::vector<int>& labelled, JobControl& control) {
     const SlicePlane plane(scan.geometry(), axis);
-    addFree(set, scan, scanKey, plane, window, labelled);
-    addNear(set, scan, scanKey, plane, window, control);
+    const std::vector<int> exemplars = exemplarsOf(set, scanKey, axis);
+    addFree(set, exemplars, scan, scanKey, plane, window, labelled);
+    addNear(set, exemplars, scan, scanKey, plane, window, control);
 }
 
 }  // namespace exemplar

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/checkpoint/Sha256.h"
+#include "core/engine/Mirror.h"
 #include "core/neural/BaseProfile.h"
 #include "core/neural/EmbeddingCache.h"
 #include "core/neural/EmbeddingStore.h"
@@ -14,6 +15,7 @@
 #include "core/neural/training/Trainer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace exemplar::neural {
 namespace {
@@ -46,6 +48,10 @@ std::string bytesOf(const TensorMap& tensors) {
     return bytes;
 }
 
+bool contains(const std::vector<std::uint16_t>& labels, std::uint16_t label) {
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+}
+
 class TorchEngine final : public Engine {
 public:
     explicit TorchEngine(const EngineOptions& options)
@@ -76,26 +82,23 @@ public:
                     profile.card.version + ") or learn it again.",
                 {file});
         }
-        SiteWeights weights = weightsOf(profile, file);
+        Site next = siteOf(profile, file);
         dropProfile();
-        m_site = std::move(weights);
-        m_firstStage = profile.card.plan.firstTrainableStage;
-        m_inOnePiece = profile.card.inOnePiece;
-        m_site.lora.attachTo(*m_sam);
-        m_tag = "#" + sha256(bytesOf(profile.tensors));
+        m_site = std::move(next);
+        m_site.weights.lora.attachTo(*m_sam);
     }
 
     void dropProfile() override {
-        m_site.lora.detachFrom(*m_sam);
+        m_site.weights.lora.detachFrom(*m_sam);
         m_site = {};
-        m_inOnePiece.clear();
-        m_tag.clear();
     }
 
-    const LabelTable& labels() const override { return m_site.labels; }
+    const LabelTable& labels() const override { return m_site.weights.labels; }
 
-    bool inOnePiece(std::uint16_t label) const override {
-        return std::find(m_inOnePiece.begin(), m_inOnePiece.end(), label) != m_inOnePiece.end();
+    bool inOnePiece(std::uint16_t label) const override { return contains(m_site.inOnePiece, label); }
+
+    bool alikeInMirror(std::uint16_t label) const override {
+        return m_site.weights.labels.indexOf(label) < 0 || contains(m_site.alikeInMirror, label);
     }
 
     void embed(const SliceImage& slice) override { tokensOf(slice); }
@@ -108,15 +111,15 @@ public:
         const ModelFrame frame = frameOf(slice);
         const PromptBatch batch = PromptBatch::make(prompts, frame, m_sam->device());
         Tensor extra, counts;
-        if (m_site.classTokens.defined()) {
+        if (m_site.weights.classTokens.defined()) {
             std::vector<std::int64_t> rows;
             std::vector<std::int64_t> known;
             for (const Prompt& prompt : prompts) {
-                const int row = m_site.labels.indexOf(prompt.label);
+                const int row = m_site.weights.labels.indexOf(prompt.label);
                 rows.push_back(std::max(0, row));
                 known.push_back(row >= 0 ? 1 : 0);
             }
-            extra = m_site.classTokens.index_select(0, torch::tensor(rows).to(m_sam->device())).unsqueeze(1);
+            extra = m_site.weights.classTokens.index_select(0, torch::tensor(rows).to(m_sam->device())).unsqueeze(1);
             counts = (torch::tensor(known) > 0).unsqueeze(1).to(m_sam->device());
         }
         const auto masks = decode(*m_sam, tokensOf(slice), batch, extra, counts);
@@ -145,7 +148,7 @@ public:
         card.baseProfileSha256 = m_baseProfileSha;
         const TakenOff takenOff(*this);
         try {
-            return withLessOnOutOfMemory(whole, [&](const TrainingPlan& now) {
+            Profile learned = withLessOnOutOfMemory(whole, [&](const TrainingPlan& now) {
                 if (now.samples < whole.samples) {
                     m_cache.clear();
                     giveBackMemory();
@@ -153,6 +156,11 @@ public:
                 return Trainer(*m_sam, exemplars, now, card)
                     .run(start != nullptr ? &before : nullptr, observer, control);
             });
+            if (!control.cancelled()) {
+                const InPlaceOfSite other(*this, learned);
+                learned.card.alikeInMirror = structuresAlikeInMirror(*this, exemplars, control);
+            }
+            return learned;
         } catch (const c10::Error& problem) {
             throw Error(ErrorCode::Internal, "LibTorch failed while learning: " +
                                                  std::string(problem.what_without_backtrace()).substr(0, 200));
@@ -162,11 +170,40 @@ public:
 private:
     /// The profile in use is off the model for as long as it lives.
     struct TakenOff {
-        explicit TakenOff(TorchEngine& of) : engine(of) { engine.m_site.lora.detachFrom(*engine.m_sam); }
-        ~TakenOff() { engine.m_site.lora.attachTo(*engine.m_sam); }
+        explicit TakenOff(TorchEngine& of) : engine(of) { engine.m_site.weights.lora.detachFrom(*engine.m_sam); }
+        ~TakenOff() { engine.m_site.weights.lora.attachTo(*engine.m_sam); }
         TakenOff(const TakenOff&) = delete;
         TakenOff& operator=(const TakenOff&) = delete;
         TorchEngine& engine;
+    };
+
+    /// A profile in use.
+    struct Site {
+        SiteWeights weights;
+        int firstStage = TrainingPlan{}.firstTrainableStage;
+        std::vector<std::uint16_t> inOnePiece, alikeInMirror;
+        std::string tag;  ///< for cache keys
+    };
+
+    Site siteOf(const Profile& profile, const std::string& file) {
+        return {weightsOf(profile, file), profile.card.plan.firstTrainableStage, profile.card.inOnePiece,
+                profile.card.alikeInMirror, "#" + sha256(bytesOf(profile.tensors))};
+    }
+
+    /// Another profile takes the place of the one in use, which is off the model, for as long as it lives.
+    struct InPlaceOfSite {
+        InPlaceOfSite(TorchEngine& of, const Profile& profile)
+            : engine(of), before(std::exchange(of.m_site, of.siteOf(profile, "The new profile"))) {
+            engine.m_site.weights.lora.attachTo(*engine.m_sam);
+        }
+        ~InPlaceOfSite() {
+            engine.m_site.weights.lora.detachFrom(*engine.m_sam);
+            engine.m_site = std::move(before);
+        }
+        InPlaceOfSite(const InPlaceOfSite&) = delete;
+        InPlaceOfSite& operator=(const InPlaceOfSite&) = delete;
+        TorchEngine& engine;
+        Site before;
     };
 
     ModelFrame frameOf(const SliceImage& slice) const {
@@ -190,7 +227,7 @@ private:
     /// Image tokens of a slice: 1 x P x C. The frozen part of the encoder is shared by all profiles.
     Tensor tokensOf(const SliceImage& slice) {
         torch::NoGradGuard guard;
-        const std::string key = slice.key.empty() ? "" : slice.key + m_tag;
+        const std::string key = slice.key.empty() ? "" : slice.key + m_site.tag;
         Tensor tokens = key.empty() ? Tensor() : m_cache.find(key);
         if (tokens.defined()) {
             return tokens;
@@ -202,13 +239,13 @@ private:
             m_cache.put(key, tokens);
             return tokens;
         }
-        const std::string headKey = slice.key.empty() ? "" : slice.key + "@" + std::to_string(m_firstStage);
+        const std::string headKey = slice.key.empty() ? "" : slice.key + "@" + std::to_string(m_site.firstStage);
         Tensor head = headKey.empty() ? Tensor() : m_cache.find(headKey);
         if (!head.defined()) {
-            head = m_sam->encoder().head(encoderInput(slice, frameOf(slice), m_sam->device()), m_firstStage);
+            head = m_sam->encoder().head(encoderInput(slice, frameOf(slice), m_sam->device()), m_site.firstStage);
             m_cache.put(headKey, head);
         }
-        tokens = m_sam->encoder().tail(head, m_firstStage);
+        tokens = m_sam->encoder().tail(head, m_site.firstStage);
         if (m_store.inUse() && !storeKey.empty()) {
             m_store.put(storeKey, tokens);
             tokens = tokens.to(torch::kFloat16).to(torch::kFloat32);  // as it will be read again
@@ -221,10 +258,7 @@ private:
     std::shared_ptr<Sam> m_sam;
     std::string m_baseProfileSha;
     std::string m_encoderSha;  ///< of the base profile where it changes what slices are encoded to
-    SiteWeights m_site;
-    std::vector<std::uint16_t> m_inOnePiece;
-    int m_firstStage = TrainingPlan{}.firstTrainableStage;
-    std::string m_tag;  ///< of the profile in use, for cache keys
+    Site m_site;
     EmbeddingCache m_cache;
     EmbeddingStore m_store;
 };

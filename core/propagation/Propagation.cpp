@@ -2,20 +2,21 @@
 #include "core/propagation/Propagation.h"
 
 #include "core/base/Error.h"
+#include "core/engine/Mirror.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
-#include "core/image/LargestPart.h"
+#include "core/image/Parts.h"
 #include "core/image/SectionSize.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
+#include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
 #include "core/synthesis/RoughShape.h"
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -26,8 +27,6 @@ namespace {
 // A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther. From
 // Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 40.0, kTrustedBeyond = 15.0;
-constexpr double kAlongSlices = 3.0;  ///< mm, deviation of the weights by which near slices count
-constexpr double kFarthest = 2.0;     ///< deviations beyond which they do not
 constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
 constexpr double kReach = 2.0;        ///< structures are longer than balls
@@ -110,8 +109,8 @@ private:
 
     /// Prompts for every structure: the user's on this slice, else a guess of its shape with points inside, else the
     /// class token alone. `guesses`: signed distances in mm by structure, empty where it is not expected; none at all
-    /// where nothing is known.
-    SliceAnswer answer(int slice, const std::vector<Image>& guesses) {
+    /// where nothing is known. `found`: likewise, what was found on the slice itself before.
+    SliceAnswer answer(int slice, const std::vector<Image>& guesses, const std::vector<Image>& found = {}) {
         const std::size_t count = m_task.structures.size();
         std::vector<Prompt> prompts;
         std::vector<std::size_t> owner;
@@ -126,6 +125,9 @@ private:
                     prompt.points = centrePoints(inside(guesses[c]), m_options.smallestPart, kMostPoints);
                 }
             }
+            if (c < found.size() && !found[c].empty() && prompt.mask.empty()) {
+                prompt.mask = shapeLogits(found[c], m_pixel);
+            }
             const bool named = guesses.empty() && m_engine.labels().indexOf(prompt.label) >= 0;
             if (clicked || guessed || named || !prompt.mask.empty()) {
                 prompts.push_back(std::move(prompt));
@@ -136,8 +138,9 @@ private:
         if (prompts.empty()) {
             logits.assign(count, Image(m_plane.width(), m_plane.height(), kAbsent));
         } else {
-            auto answers =
-                m_engine.predict(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), prompts);
+            const SliceImage asked = sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice);
+            const bool bothWays = guesses.empty() && !m_options.once;  // a guess tells more than the mirror
+            auto answers = bothWays ? predictBothWays(m_engine, asked, prompts) : m_engine.predict(asked, prompts);
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 logits[owner[i]] = std::move(answers[i].logits);
             }
@@ -162,78 +165,43 @@ private:
         return prompt;
     }
 
-    /// Slices (ascending) that are answered by themselves; what near ones say then counts too, each where the tissue
-    /// has moved to, since structures do not jump from slice to slice.
+    /// Slices (ascending) are answered by themselves, with the help of near ones, and asked again with what was found
+    /// so as a guess.
     void answerInARow(const std::vector<int>& slices, bool seeds) {
         m_total = std::max(1, static_cast<int>(slices.size()));
-        const auto apart = [&](std::size_t a, std::size_t b) {
-            return std::abs(slices[a] - slices[b]) * m_plane.spacingSlice() / kAlongSlices;
-        };
-        std::deque<SliceInARow> row;  // from slice `kept` on; what lies before is not needed any more
-        std::size_t done = 0, kept = 0;
-        Image previous;
-        for (std::size_t i = 0; i < slices.size(); ++i) {
+        NearSlices again(m_plane, m_task.structures, [&](int slice, const SliceAnswer& alone, SliceAnswer blended) {
+            finishInARow(slice, alone, std::move(blended), seeds);
+        });
+        NearSlices first(m_plane, m_task.structures, [&](int slice, const SliceAnswer& alone, SliceAnswer blended) {
+            if (m_options.once) {
+                finishInARow(slice, alone, std::move(blended), seeds);
+                return;
+            }
+            m_control.checkpoint();
+            clean(slice, blended.labels);
+            again.add(slice, picture(slice), answer(slice, {}, shapesOf(blended.labels)));
+        });
+        for (const int slice : slices) {
             step();
-            Image here = picture(slices[i]);
-            row.push_back({answer(slices[i], {}), {}, {}});
-            if (i > kept && apart(i - 1, i) <= kFarthest) {
-                row[i - kept].toPrevious = SliceMotion::between(here, previous);
-                row[i - kept - 1].toNext = SliceMotion::between(previous, here);
-            }
-            previous = std::move(here);
-            const bool last = i + 1 == slices.size();
-            while (done <= i && (last || apart(done, i + 1) > kFarthest)) {
-                while (apart(kept, done) > kFarthest) {
-                    row.pop_front();
-                    ++kept;
-                }
-                std::vector<SliceAnswer> moved;
-                std::vector<double> weights;
-                const auto count = [&](std::size_t other, const SliceMotion& motion) {
-                    moved.push_back(brought(row[other - kept].answer, motion));
-                    weights.push_back(std::exp(-0.5 * apart(other, done) * apart(other, done)));
-                };
-                count(done, SliceMotion(m_plane.width(), m_plane.height()));
-                SliceMotion motion(m_plane.width(), m_plane.height());
-                for (std::size_t other = done + 1; other <= i && apart(other, done) <= kFarthest; ++other) {
-                    motion = motion.then(*row[other - 1 - kept].toNext);
-                    count(other, motion);
-                }
-                motion = SliceMotion(m_plane.width(), m_plane.height());
-                for (std::size_t other = done; other-- > kept;) {
-                    motion = motion.then(*row[other + 1 - kept].toPrevious);
-                    count(other, motion);
-                }
-                std::vector<const SliceAnswer*> near;
-                std::transform(moved.begin(), moved.end(), std::back_inserter(near),
-                               [](const SliceAnswer& one) { return &one; });
-                finishInARow(slices[done], row[done - kept].answer, blend(near, weights, m_task.structures), seeds);
-                ++done;
-            }
+            first.add(slice, picture(slice), answer(slice, {}));
         }
+        first.finish();
+        again.finish();
     }
 
-    /// A slice's answer by itself and where its tissue lies in the asked slices beside it, where those are near.
-    struct SliceInARow {
-        SliceAnswer answer;
-        std::optional<SliceMotion> toPrevious, toNext;
-    };
-
-    static SliceAnswer brought(const SliceAnswer& answer, const SliceMotion& motion) {
-        SliceAnswer moved;
-        for (const Image& share : answer.shares) {
-            moved.shares.push_back(share.empty() ? Image() : motion.brought(share));
+    /// Drops specks and, of what is clicked, parts without a click.
+    void clean(int slice, LabelImage& labels) const {
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            if (const Prompt prompt = userPrompt(slice, entry.id); !prompt.box) {
+                keepClickedParts(labels, entry.id, prompt.points);
+            }
         }
-        return moved;
+        dropSpecks(labels, m_task.structures, m_options.smallestSpeck);
     }
 
     void finishInARow(int slice, const SliceAnswer& alone, SliceAnswer blended, bool seed) {
         m_control.checkpoint();
-        for (const LabelEntry& entry : m_task.structures.entries()) {
-            if (const Prompt prompt = userPrompt(slice, entry.id); !prompt.box) {
-                keepClickedParts(blended.labels, entry.id, prompt.points);
-            }
-        }
+        clean(slice, blended.labels);
         finish(slice, blended.labels, calibrated(trustIn(evidenceOf(alone, blended.labels, m_task.structures))));
         if (seed) {
             m_seeds[slice] = std::move(blended.labels);

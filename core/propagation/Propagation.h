@@ -37,6 +37,9 @@ struct PropagationOptions {
     /// Where no slice is labelled or clicked, keeps also what is apart from the largest part in space of a structure
     /// that the exemplars showed in one piece.
     bool allParts = false;
+    /// Slices that are answered by themselves are asked once, not in the mirror too (Mirror.h): twice as fast, less
+    /// accurate.
+    bool once = false;
 };
 
 enum class SliceOrigin { Untouched, Given, Proposed };

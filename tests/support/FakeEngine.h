@@ -27,6 +27,9 @@ public:
     bool inOnePiece(std::uint16_t label) const override {
         return std::find(onePiece.begin(), onePiece.end(), label) != onePiece.end();
     }
+    bool alikeInMirror(std::uint16_t label) const override {
+        return std::find(alike.begin(), alike.end(), label) != alike.end();
+    }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         ++calls;
@@ -107,6 +110,7 @@ public:
     int calls = 0;
     double reach = 12.0;
     std::vector<std::uint16_t> onePiece{};  ///< see Engine::inOnePiece()
+    std::vector<std::uint16_t> alike{};     ///< see Engine::alikeInMirror()
     int stepMs = 0;                         ///< how long a step of adapt() takes
     std::function<void(int)> onStep;        ///< called within each step of adapt(), counted from 1; may throw
 

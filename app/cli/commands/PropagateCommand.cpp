@@ -128,6 +128,9 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--out", options->out, "Label map to write (.nii.gz, .nii, .nrrd, .mha)")->required();
     command->add_flag("--all-parts", options->propagation.allParts,
                       "Where nothing is labelled or clicked: keep more than the largest part in space of a structure");
+    command->add_flag(
+        "--once", options->propagation.once,
+        "Ask every slice once, not in the mirror too: faster and less accurate where nothing is labelled");
     command->add_flag("--json", options->json, "Print JSON with a quality estimate per slice");
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });

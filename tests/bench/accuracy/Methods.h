@@ -40,7 +40,7 @@ struct SliceTruth {
 
 struct Outcome {
     std::vector<LabelScore> scores;  ///< per structure, on what was not given
-    double learnMinutes = 0.0;  ///< not a number where the profile was kept from before
+    double learnMinutes = 0.0;       ///< not a number where the profile was kept from before
     double carryMinutes = 0.0, megabytes = 0.0;
     std::vector<SliceTruth> slices;
 };

@@ -145,6 +145,35 @@ private Q_SLOTS:
         QCOMPARE(observed, kSlices);
     }
 
+    /// By itself a slice is asked, then again from what was found with its neighbours' help, both times also in the
+    /// mirror where that tells something; or once. Between labelled slices it is asked once anyway.
+    void howOftenASliceIsAsked() {
+        const Scene scene;
+        FakeEngine engine(scene.labels);
+        JobControl control;
+        const auto calls = [&](const PropagationTask& task, bool once) {
+            PropagationOptions options;
+            options.once = once;
+            engine.calls = 0;
+            const PropagationResult result = propagate(engine, task, options, control);
+            return scene.dice(result.labels) > 0.9 ? engine.calls : -1;
+        };
+        const PropagationTask alone = scene.task();
+        QCOMPARE(calls(alone, true), kSlices);
+        QCOMPARE(calls(alone, false), 2 * kSlices);
+        engine.alike = {2};
+        QCOMPARE(calls(alone, true), kSlices);
+        QCOMPARE(calls(alone, false), 4 * kSlices);
+        PropagationTask given = scene.task();
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        for (const int slice : {5, 12, 17, 24}) {
+            given.fixed[slice] = plane.extract(scene.truth, slice);
+        }
+        given.firstSlice = 5;
+        given.lastSlice = 24;
+        QCOMPARE(calls(given, false), 16);
+    }
+
     void nothingToStartFromIsSaid() {
         const Scene scene;
         FakeEngine engine;

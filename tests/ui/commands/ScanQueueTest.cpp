@@ -44,6 +44,7 @@ public:
     void dropProfile() override { m_labels = {}; }
     const LabelTable& labels() const override { return m_labels; }
     bool inOnePiece(std::uint16_t) const override { return false; }
+    bool alikeInMirror(std::uint16_t) const override { return false; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         while (m_held) {

@@ -43,6 +43,7 @@ public:
     }
     const LabelTable& labels() const override { return m_card.labels; }
     bool inOnePiece(std::uint16_t) const override { return false; }
+    bool alikeInMirror(std::uint16_t) const override { return false; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         std::this_thread::sleep_for(std::chrono::milliseconds(m_log.wait));
