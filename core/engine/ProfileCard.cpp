@@ -158,7 +158,7 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         item.at("baseModel").at("sha256").get_to(card.baseModelSha256);
         item.at("baseProfileSha256").get_to(card.baseProfileSha256);
         card.labels = labelsFromJson(item.at("labels"));
-        card.inOnePiece = item.value("inOnePiece", std::vector<std::uint16_t>{});  // not in the first cards
+        card.inOnePiece = item.value("inOnePiece", std::vector<std::uint16_t>{});        // not in the first cards
         card.alikeInMirror = item.value("alikeInMirror", std::vector<std::uint16_t>{});  // likewise
         card.plan = planFromJson(item.at("plan"));
         card.record = recordFromJson(item.at("record"));

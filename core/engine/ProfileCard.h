@@ -18,7 +18,7 @@ struct ProfileCard {
     std::string baseModelId, baseModelSha256;
     std::string baseProfileSha256;  ///< of the base profile underneath; empty for none
     LabelTable labels;
-    std::vector<std::uint16_t> inOnePiece;  ///< structures that slices show in one piece, see Engine::inOnePiece()
+    std::vector<std::uint16_t> inOnePiece;     ///< structures that slices show in one piece, see Engine::inOnePiece()
     std::vector<std::uint16_t> alikeInMirror;  ///< see structuresAlikeInMirror()
     TrainingPlan plan;
     TrainingRecord record;  ///< without seconds
