@@ -181,7 +181,15 @@ private Q_SLOTS:
         QTRY_VERIFY(space().previewed() != nullptr);
         QTest::keyClick(&axial(), Qt::Key_Return);
         QTRY_COMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{10, 11, 12, 13, 14, 15, 16}));
-        QVERIFY(plane.extract(space().labels(), 13) == plane.extract(space().labels(), 10));
+        // It follows what the scan shows, a ball that narrows, whose edge the thin stroke crosses; it stays at its
+        // place.
+        const LabelImage drawn = plane.extract(space().labels(), 10), between = plane.extract(space().labels(), 13);
+        double both = 0, sizes = 0;
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            both += drawn.pixels()[i] != 0 && between.pixels()[i] != 0;
+            sizes += (drawn.pixels()[i] != 0) + (between.pixels()[i] != 0);
+        }
+        QVERIFY2(2 * both / sizes > 0.7, qPrintable(QString::number(2 * both / sizes)));
         space().undo();
         QCOMPARE(plane.labelledSlices(space().labels()), (std::vector<int>{10, 16}));
     }
@@ -259,7 +267,15 @@ private Q_SLOTS:
         space().setSlice(Axis::Axial, 13);
         trigger("Copy from the Slice &Before");
         const SlicePlane plane(space().geometry(), Axis::Axial);
-        QVERIFY(plane.extract(space().labels(), 13) == plane.extract(space().labels(), 10));
+        // It follows what the scan shows, a ball that narrows, whose edge the thin stroke crosses; it stays at its
+        // place.
+        const LabelImage drawn = plane.extract(space().labels(), 10), between = plane.extract(space().labels(), 13);
+        double both = 0, sizes = 0;
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            both += drawn.pixels()[i] != 0 && between.pixels()[i] != 0;
+            sizes += (drawn.pixels()[i] != 0) + (between.pixels()[i] != 0);
+        }
+        QVERIFY2(2 * both / sizes > 0.7, qPrintable(QString::number(2 * both / sizes)));
         trigger("&Clear Label on This Slice");
         QCOMPARE(plane.labelledSlices(space().labels()), std::vector<int>{10});
     }
