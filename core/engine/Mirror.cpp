@@ -2,6 +2,7 @@
 #include "core/engine/Mirror.h"
 
 #include "core/base/Log.h"
+#include "core/metrics/Overlap.h"
 
 #include <algorithm>
 #include <map>
@@ -38,19 +39,16 @@ Prompt mirrored(Prompt prompt, int width) {
     return prompt;
 }
 
-struct Found {
-    double both = 0.0, mine = 0.0, truth = 0.0;
-
-    void add(const Image& logits, const LabelImage& labels, std::uint16_t label) {
-        for (std::size_t i = 0; i < logits.size(); ++i) {
-            const bool here = logits.pixels()[i] > 0.0F, there = labels.pixels()[i] == label;
-            both += here && there ? 1.0 : 0.0;
-            mine += here ? 1.0 : 0.0;
-            truth += there ? 1.0 : 0.0;
-        }
-    }
-    double dice() const { return mine + truth > 0.0 ? 2.0 * both / (mine + truth) : 0.0; }
-};
+/// Adds how much of a structure was found on a slice.
+void add(Overlap& found, const LabelImage& truth, const Image& logits, std::uint16_t label) {
+    LabelImage mine(logits.width(), logits.height());
+    std::transform(logits.pixels().begin(), logits.pixels().end(), mine.pixels().begin(),
+                   [label](float logit) { return logit > 0.0F ? label : std::uint16_t{0}; });
+    const Overlap here = overlaps(truth, mine, {label}).front();
+    found.truth += here.truth;
+    found.result += here.result;
+    found.both += here.both;
+}
 
 }  // namespace
 
@@ -80,7 +78,7 @@ std::vector<Answer> predictBothWays(Engine& engine, const SliceImage& slice, con
 }
 
 std::vector<std::uint16_t> structuresAlikeInMirror(Engine& engine, const ExemplarSet& set, JobControl& control) {
-    std::map<std::uint16_t, Found> asIs, inMirror;
+    std::map<std::uint16_t, Overlap> asIs, inMirror;
     const std::size_t count = std::min(kMostChecked, set.exemplars.size());
     for (std::size_t i = 0; i < count; ++i) {
         const Exemplar& exemplar = set.exemplars[(2 * i + 1) * set.exemplars.size() / (2 * count)];
@@ -100,8 +98,9 @@ std::vector<std::uint16_t> structuresAlikeInMirror(Engine& engine, const Exempla
         const std::vector<Answer> one = engine.predict(exemplar.image, prompts);
         const std::vector<Answer> two = engine.predict(mirrored(exemplar.image), prompts);
         for (std::size_t p = 0; p < prompts.size(); ++p) {
-            asIs[prompts[p].label].add(one[p].logits, exemplar.labels, prompts[p].label);
-            inMirror[prompts[p].label].add(mirrored(two[p].logits), exemplar.labels, prompts[p].label);
+            const std::uint16_t label = prompts[p].label;
+            add(asIs[label], exemplar.labels, one[p].logits, label);
+            add(inMirror[label], exemplar.labels, mirrored(two[p].logits), label);
         }
     }
     std::vector<std::uint16_t> alike;

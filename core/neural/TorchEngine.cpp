@@ -156,10 +156,8 @@ public:
                 return Trainer(*m_sam, exemplars, now, card)
                     .run(start != nullptr ? &before : nullptr, observer, control);
             });
-            if (!control.cancelled()) {
-                const InPlaceOfSite other(*this, learned);
-                learned.card.alikeInMirror = structuresAlikeInMirror(*this, exemplars, control);
-            }
+            useProfile(learned, "The new profile");
+            learned.card.alikeInMirror = structuresAlikeInMirror(*this, exemplars, control);
             return learned;
         } catch (const c10::Error& problem) {
             throw Error(ErrorCode::Internal, "LibTorch failed while learning: " +
@@ -168,15 +166,6 @@ public:
     }
 
 private:
-    /// The profile in use is off the model for as long as it lives.
-    struct TakenOff {
-        explicit TakenOff(TorchEngine& of) : engine(of) { engine.m_site.weights.lora.detachFrom(*engine.m_sam); }
-        ~TakenOff() { engine.m_site.weights.lora.attachTo(*engine.m_sam); }
-        TakenOff(const TakenOff&) = delete;
-        TakenOff& operator=(const TakenOff&) = delete;
-        TorchEngine& engine;
-    };
-
     /// A profile in use.
     struct Site {
         SiteWeights weights;
@@ -190,18 +179,19 @@ private:
                 profile.card.alikeInMirror, "#" + sha256(bytesOf(profile.tensors))};
     }
 
-    /// Another profile takes the place of the one in use, which is off the model, for as long as it lives.
-    struct InPlaceOfSite {
-        InPlaceOfSite(TorchEngine& of, const Profile& profile)
-            : engine(of), before(std::exchange(of.m_site, of.siteOf(profile, "The new profile"))) {
+    /// The profile in use is off the model for as long as it lives; another may be used meanwhile.
+    struct TakenOff {
+        explicit TakenOff(TorchEngine& of) : engine(of) {
+            engine.m_site.weights.lora.detachFrom(*engine.m_sam);
+            before = std::exchange(engine.m_site, {});
+        }
+        ~TakenOff() {
+            engine.dropProfile();
+            engine.m_site = std::move(before);
             engine.m_site.weights.lora.attachTo(*engine.m_sam);
         }
-        ~InPlaceOfSite() {
-            engine.m_site.weights.lora.detachFrom(*engine.m_sam);
-            engine.m_site = std::move(before);
-        }
-        InPlaceOfSite(const InPlaceOfSite&) = delete;
-        InPlaceOfSite& operator=(const InPlaceOfSite&) = delete;
+        TakenOff(const TakenOff&) = delete;
+        TakenOff& operator=(const TakenOff&) = delete;
         TorchEngine& engine;
         Site before;
     };

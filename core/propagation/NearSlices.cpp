@@ -25,21 +25,25 @@ double NearSlices::apart(int one, int other) const {
 }
 
 void NearSlices::add(int slice, Image picture, SliceAnswer answer) {
-    while (m_next < m_slices.size() && apart(m_slices[m_next].number, slice) > kFarthest) {
+    Slice next{slice, std::move(answer), {}, {}};
+    if (!m_slices.empty() && apart(m_slices.back().number, slice) <= kFarthest) {
+        next.toPrevious = SliceMotion::between(picture, m_previous);
+        next.fromPrevious = SliceMotion::between(m_previous, picture);
+    }
+    m_previous = std::move(picture);
+    add(std::move(next));
+}
+
+void NearSlices::add(Slice slice) {
+    while (m_next < m_slices.size() && apart(m_slices[m_next].number, slice.number) > kFarthest) {
         finishNext();
     }
-    const int wanted = m_next < m_slices.size() ? m_slices[m_next].number : slice;
+    const int wanted = m_next < m_slices.size() ? m_slices[m_next].number : slice.number;
     while (!m_slices.empty() && apart(m_slices.front().number, wanted) > kFarthest) {
         m_slices.pop_front();
         --m_next;
     }
-    Slice next{slice, std::move(answer), {}, {}};
-    if (!m_slices.empty() && apart(m_slices.back().number, slice) <= kFarthest) {
-        next.toPrevious = SliceMotion::between(picture, m_previous);
-        m_slices.back().toNext = SliceMotion::between(m_previous, picture);
-    }
-    m_slices.push_back(std::move(next));
-    m_previous = std::move(picture);
+    m_slices.push_back(std::move(slice));
 }
 
 void NearSlices::finish() {
@@ -62,7 +66,7 @@ void NearSlices::finishNext() {
     SliceMotion motion = still;
     for (std::size_t other = m_next + 1; other < m_slices.size() && apart(m_slices[other].number, here) <= kFarthest;
          ++other) {
-        motion = motion.then(*m_slices[other - 1].toNext);
+        motion = motion.then(*m_slices[other].fromPrevious);
         count(other, motion);
     }
     motion = still;
@@ -72,7 +76,7 @@ void NearSlices::finishNext() {
     }
     std::vector<const SliceAnswer*> near;
     std::transform(moved.begin(), moved.end(), std::back_inserter(near), [](const SliceAnswer& one) { return &one; });
-    m_done(here, m_slices[m_next].answer, blend(near, weights, m_structures));
+    m_done(m_slices[m_next], blend(near, weights, m_structures));
     ++m_next;
 }
 

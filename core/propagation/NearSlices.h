@@ -15,8 +15,14 @@ namespace exemplar {
 /// tissue has moved to (SliceMotion.h), since structures do not jump from slice to slice.
 class NearSlices {
 public:
+    struct Slice {
+        int number = 0;
+        SliceAnswer answer;
+        /// Where its tissue lies on the slice added before, and the reverse; none where that is not near.
+        std::optional<SliceMotion> toPrevious, fromPrevious;
+    };
     /// `alone`: what was added. `blended`: the mean of it and of its neighbours, weighted by nearness.
-    using Done = std::function<void(int slice, const SliceAnswer& alone, SliceAnswer blended)>;
+    using Done = std::function<void(const Slice& alone, SliceAnswer blended)>;
 
     /// `done` is called for each slice in their order, as soon as no later one can be near.
     NearSlices(const SlicePlane& plane, const LabelTable& structures, Done done)
@@ -24,16 +30,12 @@ public:
 
     /// In ascending order. `picture`: the slice, windowed to 0..1.
     void add(int slice, Image picture, SliceAnswer answer);
+    /// The same where its motion is known, of the same slices in the same order.
+    void add(Slice slice);
     /// No slice follows.
     void finish();
 
 private:
-    struct Slice {
-        int number = 0;
-        SliceAnswer answer;
-        std::optional<SliceMotion> toPrevious, toNext;  ///< where its tissue lies there; none where that is not near
-    };
-
     double apart(int one, int other) const;
     void finishNext();
 

@@ -98,8 +98,7 @@ private:
         m_control.report(std::min(1.0, static_cast<double>(++m_done) / m_total), "Carrying labels through the slices");
     }
 
-    void finish(int slice, LabelImage labels, double quality) {
-        dropSpecks(labels, m_task.structures, m_options.smallestSpeck);
+    void finish(int slice, const LabelImage& labels, double quality) {
         m_plane.insert(labels, slice, m_result.labels);
         m_result.slices[slice] = {slice, SliceOrigin::Proposed, quality};
         if (m_observer) {
@@ -169,18 +168,17 @@ private:
     /// so as a guess.
     void answerInARow(const std::vector<int>& slices, bool seeds) {
         m_total = std::max(1, static_cast<int>(slices.size()));
-        NearSlices again(m_plane, m_task.structures, [&](int slice, const SliceAnswer& alone, SliceAnswer blended) {
-            finishInARow(slice, alone, std::move(blended), seeds);
-        });
-        NearSlices first(m_plane, m_task.structures, [&](int slice, const SliceAnswer& alone, SliceAnswer blended) {
-            if (m_options.once) {
-                finishInARow(slice, alone, std::move(blended), seeds);
-                return;
-            }
+        const auto done = [&](const NearSlices::Slice& alone, SliceAnswer blended) {
+            finishInARow(alone.number, alone.answer, std::move(blended), seeds);
+        };
+        NearSlices again(m_plane, m_task.structures, done);
+        const auto askAgain = [&](const NearSlices::Slice& alone, SliceAnswer blended) {
             m_control.checkpoint();
-            clean(slice, blended.labels);
-            again.add(slice, picture(slice), answer(slice, {}, shapesOf(blended.labels)));
-        });
+            clean(alone.number, blended.labels);
+            again.add({alone.number, answer(alone.number, {}, shapesOf(blended.labels)), alone.toPrevious,
+                       alone.fromPrevious});
+        };
+        NearSlices first(m_plane, m_task.structures, m_options.once ? NearSlices::Done(done) : askAgain);
         for (const int slice : slices) {
             step();
             first.add(slice, picture(slice), answer(slice, {}));
@@ -299,6 +297,7 @@ private:
                 known[c].ends = shownOn(below, c) != shownOn(above, c);
                 known[c].nearness = std::exp(-away / kTrustedBetween);
             }
+            dropSpecks(proposed.labels, m_task.structures, m_options.smallestSpeck);
             finish(slice, proposed.labels, calibrated(trustIn(known)));
         };
         followTissue([this](int slice) { return picture(slice); }, below, above, m_control, visit);

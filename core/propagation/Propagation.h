@@ -37,8 +37,8 @@ struct PropagationOptions {
     /// Where no slice is labelled or clicked, keeps also what is apart from the largest part in space of a structure
     /// that the exemplars showed in one piece.
     bool allParts = false;
-    /// Slices that are answered by themselves are asked once, not in the mirror too (Mirror.h): twice as fast, less
-    /// accurate.
+    /// Slices that are answered by themselves are asked once: neither in the mirror too (Mirror.h) nor again from what
+    /// was found. Faster, less accurate.
     bool once = false;
 };
 
@@ -65,8 +65,9 @@ using SliceObserver = std::function<void(int slice, const LabelImage& labels, do
 /// tokens (where the engine has a profile, else by points inside the guess), by the user's prompts there and by a guess
 /// of every shape: between two given slices the shapes of both, carried there with the tissue (SliceMotion.h) and
 /// weighted by nearness, beyond the outermost the neighbour's result, carried likewise. The model says what is to be
-/// changed about the guess; structures compete per pixel. Without any given slice every slice is answered by itself.
-/// Throws Error(Cancelled, NothingToLearn, OutOfRange).
+/// changed about the guess; structures compete per pixel. Clicked slices, and without any given slice all, are answered
+/// by themselves, with the help of near ones (NearSlices.h), as they are and in the mirror, and again from what was
+/// found. Throws Error(Cancelled, NothingToLearn, OutOfRange).
 PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
                             JobControl& control, const SliceObserver& observer = {});
 

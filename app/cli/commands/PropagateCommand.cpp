@@ -130,7 +130,7 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
                       "Where nothing is labelled or clicked: keep more than the largest part in space of a structure");
     command->add_flag(
         "--once", options->propagation.once,
-        "Ask every slice once, not in the mirror too: faster and less accurate where nothing is labelled");
+        "Ask slices that are clicked or named alone once, not in the mirror too and again: faster, less accurate");
     command->add_flag("--json", options->json, "Print JSON with a quality estimate per slice");
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });

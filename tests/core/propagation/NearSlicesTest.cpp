@@ -21,10 +21,10 @@ Outcome blendedShares(const std::vector<std::pair<int, float>>& slices, double s
     LabelTable structures;
     structures.ensure(3);
     Outcome outcome;
-    NearSlices near(plane, structures, [&](int slice, const SliceAnswer& alone, SliceAnswer blended) {
-        outcome.order.push_back(slice);
-        outcome.alone[slice] = alone;
-        outcome.blended[slice] = std::move(blended);
+    NearSlices near(plane, structures, [&](const NearSlices::Slice& slice, SliceAnswer blended) {
+        outcome.order.push_back(slice.number);
+        outcome.alone[slice.number] = slice.answer;
+        outcome.blended[slice.number] = std::move(blended);
     });
     for (const auto& [slice, share] : slices) {
         near.add(slice, Image(24, 20, 0.5F), {{Image(24, 20, share)}, LabelImage(24, 20)});
@@ -68,7 +68,7 @@ private Q_SLOTS:
         LabelTable structures;
         structures.ensure(3);
         int done = 0;
-        NearSlices near(plane, structures, [&](int, const SliceAnswer&, const SliceAnswer&) { ++done; });
+        NearSlices near(plane, structures, [&](const NearSlices::Slice&, const SliceAnswer&) { ++done; });
         for (int slice = 0; slice < 20; ++slice) {
             near.add(slice, Image(24, 20, 0.5F), {{Image(24, 20, 0.5F)}, LabelImage(24, 20)});
             QCOMPARE(done, std::max(0, slice - 6));
