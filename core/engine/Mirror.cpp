@@ -11,6 +11,7 @@ namespace exemplar {
 namespace {
 
 constexpr std::size_t kMostChecked = 4;  ///< exemplars
+constexpr double kFound = 0.5;           ///< DSC from which a name is known well enough to tell
 constexpr double kNearly = 0.85;         ///< of the DSC that is reached without a mirror
 
 template <typename T>
@@ -108,7 +109,7 @@ std::vector<std::uint16_t> structuresAlikeInMirror(Engine& engine, const Exempla
         const double plain = found.dice(), mirror = inMirror.at(label).dice();
         log(LogLevel::Info, set.labels.nameOf(label) + ": found with DSC " + std::to_string(plain) +
                                 " on its exemplars, " + std::to_string(mirror) + " in the mirror");
-        if (plain > 0.0 && mirror >= kNearly * plain) {
+        if (plain >= kFound && mirror >= kNearly * plain) {
             alike.push_back(label);
         }
     }

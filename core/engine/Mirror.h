@@ -15,7 +15,8 @@ namespace exemplar {
 std::vector<Answer> predictBothWays(Engine& engine, const SliceImage& slice, const std::vector<Prompt>& prompts);
 
 /// The structures that the engine's profile, asked by name alone, finds in the mirrored exemplars nearly as well as in
-/// the exemplars: not those of one side, such as the left kidney. None where cancelled.
+/// the exemplars: not those of one side, such as the left kidney, nor those that it hardly finds by name. None where
+/// cancelled.
 std::vector<std::uint16_t> structuresAlikeInMirror(Engine& engine, const ExemplarSet& set, JobControl& control);
 
 }  // namespace exemplar

@@ -46,6 +46,7 @@ json planToJson(const TrainingPlan& plan) {
             {"firstTrainableStage", plan.firstTrainableStage},
             {"decoderLora", plan.decoderLora},
             {"classTokens", plan.classTokens},
+            {"bodyPlaces", plan.bodyPlaces},
             {"validateEvery", plan.validateEvery},
             {"seed", plan.seed},
             {"recipe", json::parse(plan.recipe.toJson())}};
@@ -69,6 +70,7 @@ TrainingPlan planFromJson(const json& item) {
     item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
     plan.decoderLora = item.value("decoderLora", true);  // these two too
     plan.classTokens = item.value("classTokens", true);
+    plan.bodyPlaces = item.value("bodyPlaces", false);
     item.at("validateEvery").get_to(plan.validateEvery);
     item.at("seed").get_to(plan.seed);
     plan.recipe = SynthesisRecipe::fromJson(item.at("recipe").dump());

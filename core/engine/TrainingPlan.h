@@ -70,6 +70,7 @@ struct TrainingPlan {
     int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
     bool decoderLora = true;      ///< LoRA in the mask decoder too
     bool classTokens = true;      ///< the structures' tokens are learned; else they say nothing
+    bool bodyPlaces = true;       ///< a name alone says where in the body its structure is, see bodyPlaces()
     int validateEvery = 40;       ///< steps
     std::uint64_t seed = 0;
     SynthesisRecipe recipe;

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/checkpoint/Sha256.h"
+#include "core/engine/BodyPlaces.h"
 #include "core/engine/Mirror.h"
 #include "core/neural/BaseProfile.h"
 #include "core/neural/EmbeddingCache.h"
@@ -119,7 +120,9 @@ public:
                 rows.push_back(std::max(0, row));
                 known.push_back(row >= 0 ? 1 : 0);
             }
-            extra = m_site.weights.classTokens.index_select(0, torch::tensor(rows).to(m_sam->device())).unsqueeze(1);
+            BodyBox body = bodyBox(slice.pixels);
+            body = {frame.toModelX(body.x0), frame.toModelY(body.y0), frame.toModelX(body.x1), frame.toModelY(body.y1)};
+            extra = namesOf(*m_sam, m_site.weights, rows, prompts, body).unsqueeze(1);
             counts = (torch::tensor(known) > 0).unsqueeze(1).to(m_sam->device());
         }
         const auto masks = decode(*m_sam, tokensOf(slice), batch, extra, counts);
@@ -202,7 +205,7 @@ private:
     }
 
     SiteWeights weightsOf(const Profile& profile, const std::string& file) {
-        SiteWeights weights{LoraAdapter(*m_sam, profile.tensors, file), {}, profile.card.labels};
+        SiteWeights weights{LoraAdapter(*m_sam, profile.tensors, file), {}, {}, profile.card.labels};
         const auto tokens = profile.tensors.find("class_tokens");
         if (tokens == profile.tensors.end() ||
             tokens->second.shape != std::vector<std::int64_t>{static_cast<std::int64_t>(profile.card.labels.size()),
@@ -211,7 +214,23 @@ private:
                         {file});
         }
         weights.classTokens = toTorch(tokens->second).to(m_sam->device());
+        weights.places = placesOf(profile, file).to(m_sam->device());
         return weights;
+    }
+
+    /// Profiles of the first versions know of no places.
+    static Tensor placesOf(const Profile& profile, const std::string& file) {
+        const std::vector<std::int64_t> shape{static_cast<std::int64_t>(profile.card.labels.size()), kPlaceCells,
+                                              kPlaceCells};
+        const auto places = profile.tensors.find("class_places");
+        if (places == profile.tensors.end()) {
+            return torch::zeros(shape);
+        }
+        if (places->second.shape != shape) {
+            throw Error(ErrorCode::FileDamaged,
+                        file + " has no places in the body for its labels; import the profile again.", {file});
+        }
+        return toTorch(places->second);
     }
 
     /// Image tokens of a slice: 1 x P x C. The frozen part of the encoder is shared by all profiles.

@@ -28,13 +28,13 @@ public:
     torch::Tensor noMask() const;
     /// Positions of the image tokens: 1 x (e*e) x promptDim.
     torch::Tensor imagePositions() const;
+    /// Places in the picture (x, y in 0..1) -> ... x promptDim.
+    torch::Tensor positions(const torch::Tensor& unitCoords) const;
     /// The four embeddings negative, positive, box corner, box corner: each 1 x promptDim.
     std::vector<torch::Tensor>& pointEmbeddings() { return m_pointEmbeddings; }
     torch::Tensor& notAPoint() { return m_notAPoint; }
 
 private:
-    torch::Tensor positions(const torch::Tensor& unitCoords) const;  // ... x 2 in 0..1 -> ... x promptDim
-
     std::int64_t m_imageSize, m_embeddingSize, m_dim;
     torch::Tensor m_gaussian;
     std::vector<torch::Tensor> m_pointEmbeddings;

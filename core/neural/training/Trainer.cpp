@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/engine/BodyPlaces.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/training/Losses.h"
@@ -124,7 +125,7 @@ void Trainer::chooseShares() {
     m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
-    m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.15 : 0.35;
+    m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.5 : 0.35;
 }
 
 /// With four exemplars or more one is held out, of which others show every structure: the one whose neighbours on both
@@ -180,13 +181,18 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
         weights.lora = LoraAdapter(m_sam, layers, m_plan.rank, random);
     }
     const auto width = static_cast<std::int64_t>(m_sam.config().promptDim);
-    std::vector<Tensor> tokens;
+    std::vector<Tensor> tokens, places;
+    const std::vector<Image> found = bodyPlaces(m_set);
     for (const LabelEntry& entry : m_set.labels.entries()) {
+        const std::size_t position = tokens.size();
         const int known = start != nullptr ? start->labels.indexOf(entry.id) : -1;
         if (known >= 0) {
             tokens.push_back(start->classTokens[known].detach().to(torch::kCPU));
+            places.push_back(start->places[known].to(torch::kCPU));
             continue;
         }
+        places.push_back(m_plan.classTokens && m_plan.bodyPlaces ? pictureToTensor(found[position])
+                                                                 : torch::zeros({kPlaceCells, kPlaceCells}));
         Tensor token = torch::zeros({width});
         auto* values = token.data_ptr<float>();
         for (std::int64_t i = 0; i < width; ++i) {
@@ -195,16 +201,18 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
         tokens.push_back(token);
     }
     weights.classTokens = torch::stack(tokens, 0).to(m_sam.device());
+    weights.places = torch::stack(places, 0).to(m_sam.device());
     return weights;
 }
 
 double Trainer::seconds() const { return secondsSince(m_trainingBegin) - m_paused; }
 
-Tensor Trainer::classLogits(const Tensor& tokens, const std::vector<int>& structures,
+Tensor Trainer::classLogits(const TrainingSample& sample, const std::vector<int>& structures,
                             const std::vector<Prompt>& prompts) {
     const PromptBatch batch = PromptBatch::make(prompts, m_square, m_sam.device());
     const std::vector<std::int64_t> rows(structures.begin(), structures.end());
-    const Tensor names = m_weights.classTokens.index_select(0, torch::tensor(rows).to(m_sam.device()));
+    const Tensor names = namesOf(m_sam, m_weights, rows, prompts, sample.body);
+    const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
     return decode(m_sam, tokens, batch, names.unsqueeze(1)).logits.squeeze(1);
 }
 
@@ -233,11 +241,10 @@ TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomS
     const double rate = rateAt(step);
     static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups()[0].options()).lr(rate);
 
-    const Tensor tokens = m_sam.encoder().tail(sample.head, m_plan.firstTrainableStage);
     const TrainingPrompts prompts(m_set.labels, m_plan, m_samples.early);
     const std::vector<int> structures =
         prompts.structures(sample.labels, structuresPerStep(m_set.labels.size()), random);
-    const Tensor logits = classLogits(tokens, structures, prompts.draw(sample.labels, structures, random));
+    const Tensor logits = classLogits(sample, structures, prompts.draw(sample.labels, structures, random));
     const LossParts loss =
         classLoss(logits, targetOf(structures, sample.target, m_set.labels.size()), sample.valid, m_plan.diceWeight);
     TrainingStep result{
@@ -256,7 +263,7 @@ Tensor Trainer::checkLogits(const ExemplarCheck& check) {
     torch::NoGradGuard guard;
     std::vector<int> all(m_set.labels.size());
     std::iota(all.begin(), all.end(), 0);
-    return classLogits(m_sam.encoder().tail(check.sample.head, m_plan.firstTrainableStage), all, check.prompts);
+    return classLogits(check.sample, all, check.prompts);
 }
 
 Validation Trainer::validate(int step, Tensor& first) {
@@ -332,6 +339,7 @@ Profile Trainer::profile() const {
     result.card.record = m_record;
     m_weights.lora.store(result.tensors);
     result.tensors["class_tokens"] = fromTorch(m_weights.classTokens);
+    result.tensors["class_places"] = fromTorch(m_weights.places);
     return result;
 }
 

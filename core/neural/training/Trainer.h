@@ -3,20 +3,13 @@
 
 #include "core/base/JobControl.h"
 #include "core/engine/Engine.h"
-#include "core/neural/LoraAdapter.h"
+#include "core/neural/SiteWeights.h"
 #include "core/neural/training/Pacer.h"
 #include "core/neural/training/TrainingSamples.h"
 
 #include <chrono>
 
 namespace exemplar::neural {
-
-/// What a site profile changes in the model: LoRA tensors and one learned token per structure.
-struct SiteWeights {
-    LoraAdapter lora;
-    torch::Tensor classTokens;  ///< labels x C
-    LabelTable labels;          ///< of the tokens
-};
 
 /// Learns a site profile on exemplar-made samples (arXiv 2308.14133, section 3): LoRA in the attention projections of
 /// encoder and decoder, a token per structure, random interior points, L = L_CE + 0.8 L_Dice. The model's own weights
@@ -44,7 +37,7 @@ private:
     const TrainingSample& nextSample(int step, RandomStream& random);
     double rateAt(int step) const;
     /// Logits of the structures at these positions of the label table: K x S x S.
-    torch::Tensor classLogits(const torch::Tensor& tokens, const std::vector<int>& structures,
+    torch::Tensor classLogits(const TrainingSample& sample, const std::vector<int>& structures,
                               const std::vector<Prompt>& prompts);
     torch::Tensor checkLogits(const ExemplarCheck& check);  ///< L x S x S, without gradients
     /// `first` gets the logits of the exemplar that pictures show. Throws Error(NotFinite).

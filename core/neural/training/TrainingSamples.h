@@ -3,6 +3,7 @@
 
 #include "core/base/JobControl.h"
 #include "core/engine/TrainingPlan.h"
+#include "core/image/BodyBox.h"
 #include "core/image/ModelFrame.h"
 #include "core/neural/model/Sam.h"
 
@@ -16,6 +17,7 @@ struct TrainingSample {
     torch::Tensor target;  ///< S x S, 0 or position in the label table + 1
     torch::Tensor valid;   ///< S x S
     LabelImage labels;     ///< S x S
+    BodyBox body;          ///< model pixels
 };
 
 /// An exemplar as it is, to validate on: every structure asked with a click in the middle of each of its parts, or,

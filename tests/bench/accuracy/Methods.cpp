@@ -118,6 +118,8 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.recipe = noSynthesis();
     } else if (method == "ours without slices near the exemplars") {
         variant.plan.nearShare = 0.0;
+    } else if (method == "ours without places in the body") {
+        variant.plan.bodyPlaces = false;
     } else if (method == "ours without LoRA in the encoder") {
         variant.plan.firstTrainableStage = 4;
     } else if (method == "ours without LoRA in the decoder") {
@@ -203,6 +205,7 @@ std::vector<std::string> methodNames() {
             "ours without slices near the exemplars",
             "ours",
             "ours without the class token",
+            "ours without places in the body",
             "ours without LoRA in the encoder",
             "ours without LoRA in the decoder",
             "ours without prompts from neighbours",

@@ -144,6 +144,25 @@ private Q_SLOTS:
         control.cancel();
         QVERIFY(structuresAlikeInMirror(engine, set, control).empty());
     }
+
+    /// Bad in the mirror as without it tells nothing.
+    void whatIsHardlyFoundIsNotAlike() {
+        OffToTheRight engine;
+        ExemplarSet set;
+        set.labels = engine.labels();
+        LabelImage labels(20, 6);
+        for (int y = 0; y < 6; ++y) {
+            for (int x = 7; x <= 12; ++x) {
+                labels.at(x, y) = 1;
+            }
+        }
+        set.exemplars.push_back({"scan", "key", Axis::Axial, 3, sliceWithBar(0, 19), labels});
+        set.exemplars.back().labels.at(0, 0) = 2;
+        JobControl control;
+        QVERIFY(structuresAlikeInMirror(engine, set, control).empty());
+        set.exemplars.back().image = sliceWithBar(6, 13);
+        QCOMPARE(structuresAlikeInMirror(engine, set, control), std::vector<std::uint16_t>{1});
+    }
 };
 
 QTEST_APPLESS_MAIN(MirrorTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
+#include "core/engine/BodyPlaces.h"
 #include "core/neural/LoraAdapter.h"
 #include "core/neural/PromptBatch.h"
 #include "tests/core/neural/TinyModel.h"
@@ -118,6 +119,24 @@ private Q_SLOTS:
         }
         tensors["lora.no.such.layer.a"] = tensors.begin()->second;
         QVERIFY_EXCEPTION_THROWN(LoraAdapter(*sam, tensors, "x"), Error);
+    }
+
+    /// A structure that is always in one place of the body is named as if one had clicked there.
+    void aPlaceSaysWhatAClickWouldSay() {
+        auto sam = tinySam();
+        torch::NoGradGuard guard;
+        SiteWeights weights;
+        weights.classTokens = torch::stack({torch::zeros({16}), torch::rand({16})}, 0);
+        weights.places = torch::zeros({2, kPlaceCells, kPlaceCells});
+        weights.places[0][5][3] = 1.0F;
+        // The body is 32 pixels wide and high, a cell two: its centre is at 8 + 6.5, 16 + 10.5.
+        const std::vector<Prompt> prompts{{1, {}, {}, {}}, {2, {}, {}, {}}, {1, {{3.0, 4.0, true}}, {}, {}}};
+        const Tensor names = namesOf(*sam, weights, {0, 1, 0}, prompts, {8.0, 16.0, 39.0, 47.0});
+        const Tensor click = sam->promptEncoder().sparse(torch::tensor({14.5F, 26.5F}).view({1, 1, 2}),
+                                                         torch::full({1, 1}, std::int64_t(kPositivePoint)));
+        QVERIFY(difference(names[0], click[0][0]) < 1e-5);
+        QVERIFY(torch::equal(names[1], weights.classTokens[1]));  // no place
+        QVERIFY(torch::equal(names[2], weights.classTokens[0]));  // not alone
     }
 
     void headAndTailMakeTheWhole() {

@@ -15,8 +15,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <cstring>
 #include <numeric>
 #include <thread>
 
@@ -287,6 +289,26 @@ private Q_SLOTS:
         QCOMPARE(engine->labels().size(), std::size_t(1));
         engine->useProfile(grown, "grown");
         QCOMPARE(engine->labels().entries()[0].name, std::string("Thalamus"));
+
+        // One structure of one scan has no place, the second one has; profiles of before know of none.
+        std::vector<float> places(2 * 16 * 16);
+        const std::string& bytes = grown.tensors.at("class_places").bytes;
+        QCOMPARE(bytes.size(), places.size() * sizeof(float));
+        std::memcpy(places.data(), bytes.data(), bytes.size());
+        QVERIFY(std::abs(std::accumulate(places.begin(), places.begin() + 256, 0.0) - 1.0) < 1e-4);
+        QVERIFY(std::all_of(places.begin() + 256, places.end(), [](float share) { return share == 0.0F; }));
+        const SlicePlane plane(m_scan.geometry(), Axis::Axial);
+        const SliceImage slice = sliceForEngine(m_scan, "", plane, m_window, 72);
+        const std::vector<Prompt> names{{1, {}, {}, {}}, {2, {}, {}, {}}};
+        const auto placed = engine->predict(slice, names);
+        Profile old = grown;
+        old.tensors.erase("class_places");
+        engine->useProfile(old, "old");
+        const auto placeless = engine->predict(slice, names);
+        QCOMPARE(placeless[0].logits, placed[0].logits);
+        QVERIFY(placeless[1].logits != placed[1].logits);
+        old.tensors["class_places"] = grown.tensors.at("class_tokens");
+        QVERIFY_EXCEPTION_THROWN(engine->useProfile(old, "old"), Error);
     }
 
 private:

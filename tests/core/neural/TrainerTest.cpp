@@ -292,6 +292,7 @@ private Q_SLOTS:
         SiteWeights start;
         start.lora = LoraAdapter(*sam, decoderLayers(*sam, false), 2, random);
         start.classTokens = torch::stack({torch::full({16}, 8.0F), torch::full({16}, 3.0F)}, 0);
+        start.places = torch::stack({torch::full({16, 16}, 0.8F), torch::full({16, 16}, 0.3F)}, 0);
         start.labels.ensure(8);  // in another order, and 5 is new
         start.labels.ensure(3);
         set.labels = {};
@@ -310,6 +311,11 @@ private Q_SLOTS:
         TensorMap before;
         start.lora.store(before);
         before["class_tokens"] = profile.tensors.at("class_tokens");
+        const torch::Tensor places = toTorch(profile.tensors.at("class_places"));
+        QCOMPARE(places.sizes().vec(), (std::vector<std::int64_t>{3, 16, 16}));
+        QCOMPARE(places[0].min().item<float>(), 0.3F);
+        QCOMPARE(places[2].max().item<float>(), 0.8F);
+        before["class_places"] = profile.tensors.at("class_places");
         QVERIFY(profile.tensors == before);
     }
 
