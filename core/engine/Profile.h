@@ -10,7 +10,8 @@ namespace exemplar {
 
 /// What was learned: LoRA tensors, class tokens (or point embeddings) and the card, in one safetensors file.
 /// Tensor names: "lora.<layer>.a" (rank x in), "lora.<layer>.b" (out x rank), "class_tokens" (labels x C, in the
-/// order of the card's table), "class_places" (labels x kPlaceCells x kPlaceCells, likewise), and registered names of base tensors that are replaced ("prompt_encoder....").
+/// order of the card's table), "class_places" (labels x kPlaceCells x kPlaceCells, likewise), and registered names of
+/// base tensors that are replaced ("prompt_encoder....").
 struct Profile {
     ProfileCard card;
     TensorMap tensors;
