@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -33,6 +34,9 @@ constexpr double kReach = 2.0;        ///< structures are longer than balls
 constexpr double kMostReach = 1.35;   ///< radii of the section that they go on from
 constexpr double kLongest = 2.0;      ///< radii, of what one given slice shows alone, on each side of it
 constexpr double kAsWide = 0.75;      ///< of its radius, else it ends there
+constexpr double kAstray = 5.0;       ///< mm from where it was expected: something else
+constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm beyond the outermost given slice
+constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 
 template <typename Picture>
@@ -278,6 +282,16 @@ private:
 
     Image picture(int slice) const { return m_task.window.apply(m_plane.extract(*m_task.scan, slice)); }
 
+    /// Drops specks and what the model found elsewhere than where the structure was expected.
+    void keepWhatWasExpected(SliceAnswer& proposed, const std::vector<Image>& guesses, double mostGrowth) const {
+        for (std::size_t c = 0; c < guesses.size(); ++c) {
+            if (!guesses[c].empty()) {
+                keepExpected(proposed.labels, m_task.structures.entries()[c].id, guesses[c], kAstray, mostGrowth);
+            }
+        }
+        dropSpecks(proposed.labels, m_task.structures, m_options.smallestSpeck);
+    }
+
     void between(int below, int above) {
         const auto shapes = shapesBetween(below, above);
         const auto visit = [&](int slice, const SliceMotion& toBelow, const SliceMotion& toAbove) {
@@ -291,13 +305,13 @@ private:
                 guesses.push_back(shape ? shape->at(fraction, toBelow, toAbove) : Image());
             }
             SliceAnswer proposed = answer(slice, guesses);
+            keepWhatWasExpected(proposed, guesses, std::numeric_limits<double>::infinity());
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
             for (std::size_t c = 0; c < known.size(); ++c) {
                 known[c].ends = shownOn(below, c) != shownOn(above, c);
                 known[c].nearness = std::exp(-away / kTrustedBetween);
             }
-            dropSpecks(proposed.labels, m_task.structures, m_options.smallestSpeck);
             finish(slice, proposed.labels, calibrated(trustIn(known)));
         };
         followTissue([this](int slice) { return picture(slice); }, below, above, m_control, visit);
@@ -400,6 +414,7 @@ private:
     void outwards(int from, int direction) {
         LabelImage neighbour = m_seeds.at(from);
         const std::vector<Cap> caps = capsAt(from);
+        const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_pixel);
         Image previous = picture(from);
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
@@ -410,7 +425,7 @@ private:
                 guessesBeyond(neighbour, SliceMotion::between(here, previous), caps, away);
             previous = std::move(here);
             SliceAnswer proposed = answer(slice, guesses);
-            dropSpecks(proposed.labels, m_task.structures, m_options.smallestSpeck);
+            keepWhatWasExpected(proposed, guesses, mostGrowth);
             empty = any(proposed.labels) ? 0 : empty + 1;
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
             bool nothing = true;  // shown or expected

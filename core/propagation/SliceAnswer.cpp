@@ -145,4 +145,24 @@ void keepClickedParts(LabelImage& labels, std::uint16_t label, const std::vector
     }
 }
 
+void keepExpected(LabelImage& labels, std::uint16_t label, const Image& expected, double farthestPart,
+                  double mostGrowth) {
+    const double shape = std::min(0.0F, *std::max_element(expected.pixels().begin(), expected.pixels().end()));
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels.pixels()[i] == label && expected.pixels()[i] < shape - mostGrowth) {
+            labels.pixels()[i] = 0;
+        }
+    }
+    dropParts(labels, label, [&](const Component& part, const Image2D<int>& ids) {
+        for (int y = part.y0; y <= part.y1; ++y) {
+            for (int x = part.x0; x <= part.x1; ++x) {
+                if (ids.at(x, y) == part.id && expected.at(x, y) >= shape - farthestPart) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    });
+}
+
 }  // namespace exemplar

@@ -27,5 +27,10 @@ LabelImage strongestLabels(const std::vector<Answer>& answers, const std::vector
 void dropSpecks(LabelImage& labels, const LabelTable& structures, int smallest);
 /// Where a label was clicked, its parts without a click become background; nothing happens where no click hit it.
 void keepClickedParts(LabelImage& labels, std::uint16_t label, const std::vector<PromptPoint>& points);
+/// What of a label lies far from where it was expected becomes background: pixels farther than `mostGrowth` (mm)
+/// outside of it, and parts that come nowhere nearer than `farthestPart` (mm). `expected`: signed distance (mm, > 0
+/// inside); where nothing is inside, its deepest place is what was expected.
+void keepExpected(LabelImage& labels, std::uint16_t label, const Image& expected, double farthestPart,
+                  double mostGrowth);
 
 }  // namespace exemplar

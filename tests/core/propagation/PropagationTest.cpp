@@ -265,6 +265,76 @@ private Q_SLOTS:
         QVERIFY2(slices.back() >= 19 && slices.back() <= 23, qPrintable(QString::number(slices.back())));
     }
 
+    /// What looks like a structure elsewhere is not it: between given slices and beyond them.
+    void whatLiesAstrayIsDropped() {
+        Scene scene;
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        PropagationTask task = scene.task();
+        const LabelMap truth = scene.truth;
+        for (int slice : {8, 14}) {
+            task.fixed[slice] = plane.extract(truth, slice);
+        }
+        scene.ball(1, 32, 8, 15, 5.5);
+        FakeEngine engine(scene.labels);
+        JobControl control;
+        const LabelMap result = propagate(engine, task, {}, control).labels;
+        scene.truth = truth;
+        QVERIFY2(scene.dice(result) > 0.95, qPrintable(QString::number(scene.dice(result))));
+        for (int slice : {11, 16}) {
+            QCOMPARE(result.labels()[truth.offset({32, 8, slice})], std::uint16_t(0));
+            QCOMPARE(result.labels()[truth.offset({12, 14, slice})], std::uint16_t(1));
+        }
+    }
+
+    /// Beyond the outermost given slice a structure gets no wider than its border may go outwards, slice by slice,
+    /// though the model finds it everywhere.
+    void growthBeyondIsLimited() {
+        Scene scene;
+        std::fill(scene.scan.voxels().begin(), scene.scan.voxels().end(), 0.1F);
+        FakeEngine engine(scene.labels);
+        PropagationTask task = scene.task();
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        task.fixed[12] = plane.extract(scene.truth, 12);  // radius 7.5
+        JobControl control;
+        const LabelMap result = propagate(engine, task, {}, control).labels;
+        const auto shown = [&](double radius, int slice) {
+            return result.labels()[scene.truth.offset({static_cast<int>(12 + radius), 14, slice})] == 1;
+        };
+        QVERIFY(shown(7, 13));
+        QVERIFY(!shown(10, 13));
+        QVERIFY(!shown(12, 14));
+    }
+
+    void expectedPlaces() {
+        const auto row = [](std::initializer_list<int> shown) {
+            LabelImage labels(20, 1);
+            for (int x : shown) {
+                labels.at(x, 0) = 1;
+            }
+            return labels;
+        };
+        Image expected(20, 1);
+        for (int x = 0; x < 20; ++x) {
+            expected.at(x, 0) = 2.5F - std::abs(x - 3.0F);  // inside from 1 to 5
+        }
+        const double far = 100.0;
+        LabelImage labels = row({2, 3, 9, 10, 14});
+        labels.at(12, 0) = 2;
+        keepExpected(labels, 1, expected, 4.0, far);
+        LabelImage kept = row({2, 3, 9, 10});  // pixel 9 is 3.5 outside, 10 goes with it
+        kept.at(12, 0) = 2;
+        QCOMPARE(labels.pixels(), kept.pixels());
+        labels = row({2, 3, 4, 5, 6, 7, 8});
+        keepExpected(labels, 1, expected, 4.0, 1.0);
+        QCOMPARE(labels.pixels(), row({2, 3, 4, 5, 6}).pixels());
+        for (float& distance : expected.pixels()) {
+            distance -= 10.0F;  // nothing is inside any more
+        }
+        labels = row({2, 3, 14});
+        keepExpected(labels, 1, expected, 4.0, far);
+        QCOMPARE(labels.pixels(), row({2, 3}).pixels());
+    }
+
     void shapesAsLabels() {
         LabelTable labels;
         labels.ensure(4);
