@@ -43,6 +43,7 @@ json planToJson(const TrainingPlan& plan) {
             {"shapeShare", plan.shapeShare},
             {"freeShare", plan.freeShare},
             {"nearShare", plan.nearShare},
+            {"tokenRate", plan.tokenRate},
             {"firstTrainableStage", plan.firstTrainableStage},
             {"decoderLora", plan.decoderLora},
             {"classTokens", plan.classTokens},
@@ -64,6 +65,7 @@ TrainingPlan planFromJson(const json& item) {
     item.at("gradientClip").get_to(plan.gradientClip);
     item.at("diceWeight").get_to(plan.diceWeight);
     item.at("noPointShare").get_to(plan.noPointShare);
+    plan.tokenRate = item.value("tokenRate", 1.0);
     plan.freeShare = item.value("freeShare", 0.0);
     plan.nearShare = item.value("nearShare", 0.0);
     plan.shapeShare = item.value("shapeShare", 0.0);  // not in the first cards

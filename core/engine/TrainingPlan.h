@@ -65,8 +65,11 @@ struct TrainingPlan {
     /// Samples made of slices near the exemplars, with labels carried there; below 0: half where few steps start from
     /// shapes, else none.
     double nearShare = -1.0;
-    /// The others without any click: the class token alone answers; below 0: more where few start from shapes.
+    /// The others without any click: the class token alone answers; below 0: 0.15 where many start from shapes, else
+    /// 0.35. A half serves other scans better, and the exemplars' own less well.
     double noPointShare = -1.0;
+    /// The class tokens' learning rate, in learning rates; below 0: 10 where many steps start from shapes, else 1.
+    double tokenRate = -1.0;
     int firstTrainableStage = 3;  ///< LoRA in encoder stages >= this (2 or 3); earlier ones are computed once
     bool decoderLora = true;      ///< LoRA in the mask decoder too
     bool classTokens = true;      ///< the structures' tokens are learned; else they say nothing

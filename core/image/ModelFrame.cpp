@@ -97,6 +97,14 @@ LabelImage ModelFrame::toModel(const LabelImage& slice) const {
     return result;
 }
 
+Image ModelFrame::shownPart(const Image& model) const {
+    Image shown(m_validWidth, m_validHeight);
+    for (int y = 0; y < m_validHeight; ++y) {
+        std::copy_n(&model.at(0, y), m_validWidth, &shown.at(0, y));
+    }
+    return shown;
+}
+
 Image ModelFrame::toSlice(const Image& model) const {
     return resample(model, m_validWidth, m_validHeight, m_width, m_height);
 }

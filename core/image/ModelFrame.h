@@ -23,6 +23,8 @@ public:
     Image toModel(const Image& slice) const;
     /// Nearest neighbour.
     LabelImage toModel(const LabelImage& slice) const;
+    /// A picture of the model's without what was padded.
+    Image shownPart(const Image& model) const;
     /// Bilinear, for logits and probabilities: side x side -> slice size.
     Image toSlice(const Image& model) const;
 

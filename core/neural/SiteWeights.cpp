@@ -24,12 +24,14 @@ Tensor clicksAt(Sam& sam, const Tensor& places, const BodyBox& body) {
 
 }  // namespace
 
+bool namedAlone(const Prompt& prompt) { return prompt.points.empty() && !prompt.box && prompt.mask.empty(); }
+
 Tensor namesOf(Sam& sam, const SiteWeights& weights, const std::vector<std::int64_t>& rows,
                const std::vector<Prompt>& prompts, const BodyBox& body) {
     const Tensor chosen = torch::tensor(rows).to(sam.device());
     std::vector<float> alone;
     for (const Prompt& prompt : prompts) {
-        alone.push_back(prompt.points.empty() && !prompt.box && prompt.mask.empty() ? 1.0F : 0.0F);
+        alone.push_back(namedAlone(prompt) ? 1.0F : 0.0F);
     }
     return weights.classTokens.index_select(0, chosen) + clicksAt(sam, weights.places, body).index_select(0, chosen) *
                                                              torch::tensor(alone).unsqueeze(1).to(sam.device());

@@ -17,8 +17,12 @@ struct SiteWeights {
     LabelTable labels;          ///< of the tokens
 };
 
+/// Nothing but its label tells what is asked.
+bool namedAlone(const Prompt& prompt);
+
 /// The tokens of the structures that prompts ask for (rows of `weights`): what was learned, and, where a structure is
-/// named alone, what a click at its place in the body would say. `body`: in the model's pixels. -> prompts x C.
+/// named alone, what a click at its place in the body would say. `body`: in the model's pixels, used for such
+/// prompts only. -> prompts x C.
 torch::Tensor namesOf(Sam& sam, const SiteWeights& weights, const std::vector<std::int64_t>& rows,
                       const std::vector<Prompt>& prompts, const BodyBox& body);
 

@@ -120,9 +120,7 @@ public:
                 rows.push_back(std::max(0, row));
                 known.push_back(row >= 0 ? 1 : 0);
             }
-            BodyBox body = bodyBox(slice.pixels);
-            body = {frame.toModelX(body.x0), frame.toModelY(body.y0), frame.toModelX(body.x1), frame.toModelY(body.y1)};
-            extra = namesOf(*m_sam, m_site.weights, rows, prompts, body).unsqueeze(1);
+            extra = namesOf(*m_sam, m_site.weights, rows, prompts, bodyOn(slice, frame, prompts)).unsqueeze(1);
             counts = (torch::tensor(known) > 0).unsqueeze(1).to(m_sam->device());
         }
         const auto masks = decode(*m_sam, tokensOf(slice), batch, extra, counts);
@@ -202,6 +200,15 @@ private:
     ModelFrame frameOf(const SliceImage& slice) const {
         return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY,
                           m_sam->config().imageSize);
+    }
+
+    /// In model pixels; not looked for where no prompt needs it.
+    static BodyBox bodyOn(const SliceImage& slice, const ModelFrame& frame, const std::vector<Prompt>& prompts) {
+        if (std::none_of(prompts.begin(), prompts.end(), namedAlone)) {
+            return {};
+        }
+        const BodyBox body = bodyBox(slice.pixels);
+        return {frame.toModelX(body.x0), frame.toModelY(body.y0), frame.toModelX(body.x1), frame.toModelY(body.y1)};
     }
 
     SiteWeights weightsOf(const Profile& profile, const std::string& file) {

@@ -138,6 +138,10 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
         ->check(CLI::Range(0.0, 1.0));
     command->add_option("--shape-share", options->plan.shapeShare, "Share of steps that start from rough shapes")
         ->check(CLI::Range(0.0, 1.0));
+    command
+        ->add_option("--token-rate", options->plan.tokenRate,
+                     "Learning rate of the structures' names, in learning rates")
+        ->check(CLI::Range(0.0, 1000.0));
     command->add_option("--validate-every", options->plan.validateEvery, "Steps between validations")
         ->check(CLI::Range(1, 100000));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");

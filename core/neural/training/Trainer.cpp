@@ -35,6 +35,24 @@ std::vector<Tensor> trainables(const SiteWeights& weights) {
     return tensors;
 }
 
+/// One group for LoRA, another for the class tokens where they are learned.
+torch::optim::AdamW optimiserOf(const SiteWeights& weights, const TrainingPlan& plan) {
+    const auto options = torch::optim::AdamWOptions(plan.learningRate).weight_decay(plan.weightDecay);
+    torch::optim::AdamW optimiser(weights.lora.parameters(), options);
+    if (weights.classTokens.requires_grad()) {
+        optimiser.add_param_group(torch::optim::OptimizerParamGroup(
+            {weights.classTokens}, std::make_unique<torch::optim::AdamWOptions>(options)));
+    }
+    return optimiser;
+}
+
+void setRate(torch::optim::AdamW& optimiser, double rate, double tokenRate) {
+    for (std::size_t group = 0; group < optimiser.param_groups().size(); ++group) {
+        static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups()[group].options())
+            .lr(group == 0 ? rate : tokenRate * rate);
+    }
+}
+
 /// LoRA on the model for as long as it lives.
 class Attachment {
 public:
@@ -126,6 +144,7 @@ void Trainer::chooseShares() {
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
     m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.15 : 0.35;
+    m_plan.tokenRate = m_plan.tokenRate >= 0.0 ? m_plan.tokenRate : carried ? 10.0 : 1.0;
 }
 
 /// With four exemplars or more one is held out, of which others show every structure: the one whose neighbours on both
@@ -182,7 +201,8 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
     }
     const auto width = static_cast<std::int64_t>(m_sam.config().promptDim);
     std::vector<Tensor> tokens, places;
-    const std::vector<Image> found = bodyPlaces(m_set);
+    const bool placed = m_plan.classTokens && m_plan.bodyPlaces;
+    const std::vector<Image> found = placed ? bodyPlaces(m_set) : std::vector<Image>{};
     for (const LabelEntry& entry : m_set.labels.entries()) {
         const std::size_t position = tokens.size();
         const int known = start != nullptr ? start->labels.indexOf(entry.id) : -1;
@@ -191,8 +211,7 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
             places.push_back(start->places[known].to(torch::kCPU));
             continue;
         }
-        places.push_back(m_plan.classTokens && m_plan.bodyPlaces ? pictureToTensor(found[position])
-                                                                 : torch::zeros({kPlaceCells, kPlaceCells}));
+        places.push_back(placed ? pictureToTensor(found[position]) : torch::zeros({kPlaceCells, kPlaceCells}));
         Tensor token = torch::zeros({width});
         auto* values = token.data_ptr<float>();
         for (std::int64_t i = 0; i < width; ++i) {
@@ -239,7 +258,7 @@ double Trainer::rateAt(int step) const {
 TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random) {
     const TrainingSample& sample = nextSample(step, random);
     const double rate = rateAt(step);
-    static_cast<torch::optim::AdamWOptions&>(optimiser.param_groups()[0].options()).lr(rate);
+    setRate(optimiser, rate, m_plan.tokenRate);
 
     const TrainingPrompts prompts(m_set.labels, m_plan, m_samples.early);
     const std::vector<int> structures =
@@ -344,8 +363,7 @@ Profile Trainer::profile() const {
 }
 
 void Trainer::learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control) {
-    torch::optim::AdamW optimiser(trainables(m_weights),
-                                  torch::optim::AdamWOptions(m_plan.learningRate).weight_decay(m_plan.weightDecay));
+    torch::optim::AdamW optimiser = optimiserOf(m_weights, m_plan);
     const auto picture = [&](int step) {
         const double from = seconds();
         show(step, checkLogits(m_samples.checks[m_shown]), observer);

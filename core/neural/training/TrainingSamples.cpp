@@ -19,17 +19,6 @@ bool sameSize(const LabelImage& labels, const Image& image) {
     return labels.width() == image.width() && labels.height() == image.height();
 }
 
-/// Without what was padded.
-Image shownPart(const Image& square, const ModelFrame& frame) {
-    Image shown(frame.validWidth(), frame.validHeight());
-    for (int y = 0; y < shown.height(); ++y) {
-        for (int x = 0; x < shown.width(); ++x) {
-            shown.at(x, y) = square.at(x, y);
-        }
-    }
-    return shown;
-}
-
 class SampleMaker {
 public:
     SampleMaker(Sam& sam, const ExemplarSet& set, const TrainingPlan& plan, int heldOut)
@@ -127,7 +116,7 @@ private:
         TrainingSample sample;
         sample.head = m_sam.encoder().head(input, m_plan.firstTrainableStage);
         sample.labels = labels;
-        sample.body = bodyBox(shownPart(picture, frame));
+        sample.body = bodyBox(frame.shownPart(picture));
         Tensor target = torch::zeros({m_side, m_side}, torch::kLong);
         Tensor valid = torch::zeros({m_side, m_side});
         auto targetAt = target.accessor<std::int64_t, 2>();

@@ -36,6 +36,10 @@ private Q_SLOTS:
         }
         const Image model = frame.toModel(ramp);
         QCOMPARE(model.at(255, 10), 0.0F);  // padding
+        const Image shown = frame.shownPart(model);
+        QCOMPARE(shown.width(), 192);
+        QCOMPARE(shown.height(), 256);
+        QCOMPARE(shown.at(191, 77), model.at(191, 77));
         const Image back = frame.toSlice(model);
         for (int y = 3; y < 77; ++y) {
             for (int x = 3; x < 57; ++x) {

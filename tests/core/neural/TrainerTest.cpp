@@ -68,6 +68,46 @@ private Q_SLOTS:
         QVERIFY(!neighboursOf(set, 3).both());
     }
 
+    /// How much is learned by name and how much from shapes depends on whether some scan gives three exemplars.
+    void whatIsLearnedFrom() {
+        ExemplarSet set = drawings(3);
+        const auto planUsed = [&] {
+            TrainingPlan plan = shortPlan();
+            plan.steps = 1;
+            return learn(set, plan).card.plan;
+        };
+        for (int i = 0; i < 3; ++i) {
+            set.exemplars[i].scanKey = std::to_string(i);
+            set.exemplars[i].slice = 10 * i;
+        }
+        const TrainingPlan apart = planUsed();
+        QCOMPARE(apart.shapeShare, 0.1);
+        QCOMPARE(apart.nearShare, 0.5);
+        QCOMPARE(apart.noPointShare, 0.35);
+        QCOMPARE(apart.tokenRate, 1.0);
+        for (Exemplar& exemplar : set.exemplars) {
+            exemplar.scanKey = "one scan";
+        }
+        const TrainingPlan carried = planUsed();
+        QCOMPARE(carried.shapeShare, 0.6);
+        QCOMPARE(carried.nearShare, 0.0);
+        QCOMPARE(carried.noPointShare, 0.15);
+        QCOMPARE(carried.tokenRate, 10.0);
+    }
+
+    void theTokensHaveARateOfTheirOwn() {
+        const ExemplarSet set = drawings(2);
+        const auto tokensAfter = [&](int steps, double rate) {
+            TrainingPlan plan = shortPlan();
+            plan.steps = steps;
+            plan.tokenRate = rate;
+            return learn(set, plan).tensors.at("class_tokens");
+        };
+        QVERIFY(tokensAfter(1, 0.0) == tokensAfter(6, 0.0));
+        QVERIFY(tokensAfter(1, 1.0) != tokensAfter(6, 1.0));
+        QVERIFY(tokensAfter(6, 1.0) != tokensAfter(6, 10.0));
+    }
+
     void oneSeedOneResult() {
         const ExemplarSet set = drawings(2);
         const Profile once = learn(set, shortPlan());
