@@ -43,6 +43,9 @@ public:
     /// Whether the structure looks alike where left and right are exchanged, so that it can be asked so too (Mirror.h).
     /// True for what the profile in use does not know: clicks have no sides.
     virtual bool alikeInMirror(std::uint16_t label) const = 0;
+    /// How much the scan's own tissue is to say about where the structure's border lies (TissueBorder.h); 0 for
+    /// nothing, and for what the profile in use does not know.
+    virtual double tissueWeight(std::uint16_t label) const = 0;
     /// Computes and keeps what all prompts of a slice share. predict() does it itself where it is missing.
     virtual void embed(const SliceImage& slice) = 0;
     /// One answer per prompt, all in one pass.

@@ -139,6 +139,7 @@ std::string ProfileCard::toJson() const {
                     {"labels", labelsToJson(labels)},
                     {"inOnePiece", inOnePiece},
                     {"alikeInMirror", alikeInMirror},
+                    {"tissueWeights", tissueWeights},
                     {"plan", planToJson(plan)},
                     {"record", recordToJson(record)},
                     {"axis", axisName(axis)},
@@ -164,6 +165,7 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         card.labels = labelsFromJson(item.at("labels"));
         card.inOnePiece = item.value("inOnePiece", std::vector<std::uint16_t>{});        // not in the first cards
         card.alikeInMirror = item.value("alikeInMirror", std::vector<std::uint16_t>{});  // likewise
+        card.tissueWeights = item.value("tissueWeights", std::map<std::uint16_t, double>{});
         card.plan = planFromJson(item.at("plan"));
         card.record = recordFromJson(item.at("record"));
         card.axis = axisFromName(item.at("axis").get<std::string>());

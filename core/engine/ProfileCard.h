@@ -4,6 +4,7 @@
 #include "core/engine/TrainingPlan.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ProfileCard {
     LabelTable labels;
     std::vector<std::uint16_t> inOnePiece;     ///< structures that slices show in one piece, see Engine::inOnePiece()
     std::vector<std::uint16_t> alikeInMirror;  ///< see structuresAlikeInMirror()
+    std::map<std::uint16_t, double> tissueWeights;  ///< by structure, see tissueWeights()
     TrainingPlan plan;
     TrainingRecord record;  ///< without seconds
     Axis axis = Axis::Axial;

@@ -6,6 +6,7 @@
 #include "core/checkpoint/Sha256.h"
 #include "core/engine/BodyPlaces.h"
 #include "core/engine/Mirror.h"
+#include "core/engine/TissueWeights.h"
 #include "core/neural/BaseProfile.h"
 #include "core/neural/EmbeddingCache.h"
 #include "core/neural/EmbeddingStore.h"
@@ -102,6 +103,11 @@ public:
         return m_site.weights.labels.indexOf(label) < 0 || contains(m_site.alikeInMirror, label);
     }
 
+    double tissueWeight(std::uint16_t label) const override {
+        const auto found = m_site.tissueWeights.find(label);
+        return found == m_site.tissueWeights.end() ? 0.0 : found->second;
+    }
+
     void embed(const SliceImage& slice) override { tokensOf(slice); }
 
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
@@ -158,6 +164,7 @@ public:
                     .run(start != nullptr ? &before : nullptr, observer, control);
             });
             useProfile(learned, "The new profile");
+            learned.card.tissueWeights = tissueWeights(exemplars);
             learned.card.alikeInMirror = structuresAlikeInMirror(*this, exemplars, control);
             return learned;
         } catch (const c10::Error& problem) {
@@ -172,12 +179,14 @@ private:
         SiteWeights weights;
         int firstStage = TrainingPlan{}.firstTrainableStage;
         std::vector<std::uint16_t> inOnePiece, alikeInMirror;
+        std::map<std::uint16_t, double> tissueWeights;
         std::string tag;  ///< for cache keys
     };
 
     Site siteOf(const Profile& profile, const std::string& file) {
-        return {weightsOf(profile, file), profile.card.plan.firstTrainableStage, profile.card.inOnePiece,
-                profile.card.alikeInMirror, "#" + sha256(bytesOf(profile.tensors))};
+        return {weightsOf(profile, file),   profile.card.plan.firstTrainableStage,
+                profile.card.inOnePiece,    profile.card.alikeInMirror,
+                profile.card.tissueWeights, "#" + sha256(bytesOf(profile.tensors))};
     }
 
     /// The profile in use is off the model for as long as it lives; another may be used meanwhile.

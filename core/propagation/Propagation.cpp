@@ -10,6 +10,7 @@
 #include "core/image/SectionSize.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
+#include "core/image/TissueBorder.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
@@ -91,6 +92,7 @@ public:
         }
         outwards(m_seeds.rbegin()->first, +1);
         outwards(m_seeds.begin()->first, -1);
+        settleBorders();
         return std::move(m_result);
     }
 
@@ -191,6 +193,93 @@ private:
         again.finish();
     }
 
+    /// Slices that nothing given tells about: asked by themselves, or carried from such. What is carried from given
+    /// slices is exact enough, and the tissue would spoil it.
+    std::vector<int> farFromGiven() const {
+        std::vector<int> slices;
+        for (int slice = m_task.firstSlice; slice <= m_last; ++slice) {
+            const auto above = m_seeds.upper_bound(slice);
+            const bool fromGiven = (above != m_seeds.end() && m_task.fixed.contains(above->first)) ||
+                                   (above != m_seeds.begin() && m_task.fixed.contains(std::prev(above)->first));
+            const bool bySelf = m_seeds.contains(slice) && !m_task.fixed.contains(slice);
+            if (bySelf || !fromGiven) {
+                slices.push_back(slice);
+            }
+        }
+        return slices;
+    }
+
+    /// Moves the borders of what slices show to where this scan's tissue changes, as far as the profile's exemplars
+    /// tell that it does.
+    void settleBorders() {
+        if (m_options.bordersAsDrawn) {
+            return;
+        }
+        std::map<int, LabelImage> settled;
+        for (const int slice : farFromGiven()) {
+            settled[slice] = m_plane.extract(m_result.labels, slice);
+        }
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            if (const double weight = m_engine.tissueWeight(entry.id); weight > 0.0) {
+                settle(settled, entry.id, weight);
+            }
+        }
+        for (auto& [slice, labels] : settled) {
+            dropSpecks(labels, m_task.structures, m_options.smallestSpeck);
+            if (labels == m_plane.extract(m_result.labels, slice)) {
+                continue;
+            }
+            m_plane.insert(labels, slice, m_result.labels);
+            if (m_observer) {
+                m_observer(slice, labels, m_result.slices[slice].quality);
+            }
+        }
+    }
+
+    /// Twice: what was taken for the structure at first tells less well what it looks like.
+    void settle(std::map<int, LabelImage>& slices, std::uint16_t label, double weight) const {
+        std::map<int, Image> before;  // signed distances
+        for (const auto& [slice, labels] : slices) {
+            if (const Mask mask = labelMask(labels, label); any(mask)) {
+                before[slice] = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
+            }
+        }
+        std::map<int, Image> now = before;
+        for (int round = 0; round < 2; ++round) {
+            TissueBorder tissue(m_plane.spacingX(), m_plane.spacingY(), m_pixel);
+            for (const auto& [slice, distance] : now) {
+                m_control.checkpoint();
+                tissue.learn(picture(slice), distance);
+            }
+            for (auto& [slice, distance] : now) {
+                m_control.checkpoint();
+                const Mask mask = tissue.settled(picture(slice), before[slice], weight);
+                if (round == 0) {
+                    distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
+                } else if (any(mask) || !clicked(slice, label)) {
+                    replace(slices[slice], label, mask);
+                }
+            }
+        }
+    }
+
+    bool clicked(int slice, std::uint16_t label) const {
+        const Prompt prompt = userPrompt(slice, label);
+        return !prompt.points.empty() || prompt.box;
+    }
+
+    /// The structure is where the mask is, but for what others have.
+    static void replace(LabelImage& labels, std::uint16_t label, const Mask& mask) {
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            std::uint16_t& here = labels.pixels()[i];
+            if (here == label && mask.pixels()[i] == 0) {
+                here = 0;
+            } else if (here == 0 && mask.pixels()[i] != 0) {
+                here = label;
+            }
+        }
+    }
+
     /// Drops specks and, of what is clicked, parts without a click.
     void clean(int slice, LabelImage& labels) const {
         for (const LabelEntry& entry : m_task.structures.entries()) {
@@ -233,6 +322,7 @@ private:
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);
         answerInARow(slices, false);
         keepLargestParts();
+        settleBorders();
     }
 
     /// Nothing but its name tells where a structure is: what is far from the rest is not it.

@@ -40,6 +40,9 @@ struct PropagationOptions {
     /// Slices that are answered by themselves are asked once: neither in the mirror too (Mirror.h) nor again from what
     /// was found. Faster, less accurate.
     bool once = false;
+    /// Borders stay where the model drew them, instead of going where the tissue of the scan changes (TissueBorder.h)
+    /// on slices that no given one tells about.
+    bool bordersAsDrawn = false;
 };
 
 enum class SliceOrigin { Untouched, Given, Proposed };

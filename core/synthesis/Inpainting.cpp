@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/Inpainting.h"
 
+#include "core/image/Blur.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -181,38 +183,6 @@ void inpaint(Image& image, const Mask& hole, const Mask& ignore, RandomStream& r
     const Texture texture(image, pixels, hole, ignore);
     fillSmoothly(image, pixels, hole, ignore);
     texture.addTo(image, pixels, random);
-}
-
-Image blurred(const Image& image, double sigma) {
-    const int reach = std::max(1, static_cast<int>(std::ceil(3.0 * sigma)));
-    std::vector<float> kernel;
-    double sum = 0.0;
-    for (int i = -reach; i <= reach; ++i) {
-        kernel.push_back(static_cast<float>(std::exp(-0.5 * i * i / (sigma * sigma))));
-        sum += kernel.back();
-    }
-    for (float& weight : kernel) {
-        weight = static_cast<float>(weight / sum);
-    }
-    Image rows(image.width(), image.height()), result(image.width(), image.height());
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            float value = 0.0F;
-            for (int i = -reach; i <= reach; ++i) {
-                value += kernel[i + reach] * image.at(std::clamp(x + i, 0, image.width() - 1), y);
-            }
-            rows.at(x, y) = value;
-        }
-    }
-    for (int y = 0; y < image.height(); ++y) {
-        for (int i = -reach; i <= reach; ++i) {
-            const int from = std::clamp(y + i, 0, image.height() - 1);
-            for (int x = 0; x < image.width(); ++x) {
-                result.at(x, y) += kernel[i + reach] * rows.at(x, from);
-            }
-        }
-    }
-    return result;
 }
 
 }  // namespace exemplar

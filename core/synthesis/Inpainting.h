@@ -11,7 +11,4 @@ namespace exemplar {
 /// texture: padding, and what will be covered anyway.
 void inpaint(Image& image, const Mask& hole, const Mask& ignore, RandomStream& random);
 
-/// Gaussian blur with a deviation of `sigma` pixels, borders clamped.
-Image blurred(const Image& image, double sigma);
-
 }  // namespace exemplar

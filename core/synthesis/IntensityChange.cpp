@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/IntensityChange.h"
 
+#include "core/image/Blur.h"
 #include "core/synthesis/Deformation.h"
-#include "core/synthesis/Inpainting.h"
 
 #include <algorithm>
 #include <cmath>

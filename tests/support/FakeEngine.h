@@ -30,6 +30,7 @@ public:
     bool alikeInMirror(std::uint16_t label) const override {
         return std::find(alike.begin(), alike.end(), label) != alike.end();
     }
+    double tissueWeight(std::uint16_t) const override { return tissue; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         ++calls;
@@ -111,6 +112,7 @@ public:
     double reach = 12.0;
     std::vector<std::uint16_t> onePiece{};  ///< see Engine::inOnePiece()
     std::vector<std::uint16_t> alike{};     ///< see Engine::alikeInMirror()
+    double tissue = 0.0;                    ///< see Engine::tissueWeight()
     int stepMs = 0;                         ///< how long a step of adapt() takes
     std::function<void(int)> onStep;        ///< called within each step of adapt(), counted from 1; may throw
 

@@ -26,7 +26,7 @@ struct Flags {
     std::vector<std::string> clicks{"none"};
     std::string set = "brain", choice = "best", data = EXEMPLAR_SHARED_DATA,
                 profile = EXEMPLAR_SOURCE_DIR "/resources/base.profile";
-    std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep, embeddings;
+    std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep, embeddings, recipe;
     std::vector<int> exemplars{5};
     std::vector<std::uint64_t> seeds{0};
     std::vector<std::string> methods;
@@ -121,6 +121,9 @@ private:
         result.careless = m_flags.careless;
         result.seed = seed;
         result.steps = m_flags.steps;
+        if (!m_flags.recipe.empty()) {
+            result.recipe = SynthesisRecipe::fromJson(m_flags.recipe);
+        }
         result.peer = m_flags.peer;
         result.keep = m_flags.keep;
         result.reuse = m_flags.reuse;
@@ -232,6 +235,7 @@ int main(int argc, char** argv) {
     app.add_option("--method", flags.methods, "Rows of the table; default: all")->check(CLI::IsMember(methodNames()));
     app.add_option("--folds", flags.folds, "Only these, from 0")->delimiter(',');
     app.add_option("--steps", flags.steps, "Training steps instead of the method's own");
+    app.add_option("--recipe", flags.recipe, "Knobs of the synthesis that differ, as a JSON object");
     app.add_option("--data", flags.data, "Folder with brats/, ct-abdomen/ ...");
     app.add_option("--base-profile", flags.profile);
     app.add_option("--peer", flags.peer, "The U-Net's program");

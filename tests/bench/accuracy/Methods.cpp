@@ -100,6 +100,7 @@ struct Variant {
     TrainingPlan plan;
     bool neighbours = true;   ///< carried from slice to slice; else every slice by itself
     bool everySlice = false;  ///< all labelled slices of the sources are learned from
+    PropagationOptions options;
 };
 
 SynthesisRecipe noSynthesis() {
@@ -124,6 +125,8 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.firstTrainableStage = 4;
     } else if (method == "ours without LoRA in the decoder") {
         variant.plan.decoderLora = false;
+    } else if (method == "ours with borders as drawn") {
+        variant.options.bordersAsDrawn = true;
     } else if (method == "ours without prompts from neighbours") {
         variant.neighbours = false;
     } else if (method == "ours, every labelled slice learned from") {
@@ -132,6 +135,7 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.samples *= 2;
     } else if (method == "SAMed's way with synthesis" || method == "SAMed's way") {
         variant.neighbours = false;
+        variant.options.bordersAsDrawn = true;
         variant.plan.noPointShare = 1.0;
         variant.plan.shapeShare = 0.0;
         variant.plan.nearShare = 0.0;
@@ -209,6 +213,7 @@ std::vector<std::string> methodNames() {
             "ours without LoRA in the encoder",
             "ours without LoRA in the decoder",
             "ours without prompts from neighbours",
+            "ours with borders as drawn",
             "shape interpolation",
             kAlongTissue,
             "U-Net"};
@@ -264,6 +269,9 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         }
         variant->plan.seed = conditions.seed;
         variant->plan.steps = conditions.steps > 0 ? conditions.steps : variant->plan.steps;
+        if (conditions.recipe && variant->plan.recipe == SynthesisRecipe()) {
+            variant->plan.recipe = *conditions.recipe;
+        }
         const std::filesystem::path kept = conditions.keep / (name + ".profile");
         Learned& learned = (*conditions.learned)[name];
         if (learned.profile.tensors.empty() && conditions.reuse && std::filesystem::exists(kept)) {
@@ -280,7 +288,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         outcome.learnMinutes = learned.minutes;
         start = Clock::now();
         engine.useProfile(learned.profile, "the profile");
-        carried = propagate(engine, taskOf(set, fold, variant->neighbours, conditions), {}, control);
+        carried = propagate(engine, taskOf(set, fold, variant->neighbours, conditions), variant->options, control);
         engine.dropProfile();
         result = carried.labels;
         outcome.carryMinutes = minutesSince(start);

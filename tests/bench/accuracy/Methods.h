@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 
 namespace exemplar::bench {
 
@@ -26,6 +27,7 @@ struct Conditions {
     bool careless = false;  ///< clicks anywhere in the inner half of a part instead of in its middle
     std::uint64_t seed = 0;
     int steps = 0;                                      ///< 0: the method's own number
+    std::optional<SynthesisRecipe> recipe;              ///< instead of the usual one
     std::filesystem::path peer;                         ///< command of another method, see runPeer()
     std::filesystem::path keep;                         ///< folder that gets profiles and label maps; empty: none
     bool reuse = false;                                 ///< profiles that are in `keep` are not learned again

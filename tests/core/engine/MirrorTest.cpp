@@ -21,6 +21,7 @@ public:
     const LabelTable& labels() const override { return m_labels; }
     bool inOnePiece(std::uint16_t) const override { return false; }
     bool alikeInMirror(std::uint16_t label) const override { return label != 2; }
+    double tissueWeight(std::uint16_t) const override { return 0.0; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         keys.push_back(slice.key);

@@ -6,6 +6,7 @@
 #include "core/checkpoint/ModelRegistry.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/SliceForEngine.h"
+#include "core/engine/TissueWeights.h"
 #include "core/image/Components.h"
 #include "core/io/VolumeReader.h"
 #include "core/neural/TorchEngine.h"
@@ -180,6 +181,10 @@ private Q_SLOTS:
         const auto before = engine->predict(slice, {byName});
         engine->useProfile(Profile::load(files[0]), files[0]);
         QCOMPARE(engine->labels().size(), std::size_t(2));
+        const auto& tissue = Profile::load(files[0]).card.tissueWeights;
+        QVERIFY(tissue == tissueWeights(set));
+        QCOMPARE(engine->tissueWeight(1), tissue.contains(1) ? tissue.at(1) : 0.0);
+        QCOMPARE(engine->tissueWeight(3), 0.0);
         const auto with = engine->predict(slice, {byName});
         QVERIFY(with[0].logits != before[0].logits);
         engine->dropProfile();

@@ -93,6 +93,46 @@ private Q_SLOTS:
         QCOMPARE(run(true), 1);
     }
 
+    /// The model finds the cores alone; the rims look more like them than like what is around.
+    void bordersSettleWhereTheTissueChanges() {
+        Scene scene;
+        for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
+            const int x = static_cast<int>(i) % kSide, y = static_cast<int>(i) / kSide % kSide,
+                      z = static_cast<int>(i) / (kSide * kSide);
+            if (scene.truth.labels()[i] == 1 && std::hypot(x - 12, y - 14, z - 12) > 6.5) {
+                scene.scan.voxels()[i] = 0.145F;
+            }
+        }
+        FakeEngine engine(scene.labels);
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        PropagationOptions options;
+        const auto run = [&](double tissue, const PropagationTask& task) {
+            engine.tissue = tissue;
+            JobControl control;
+            std::map<int, LabelImage> seen;
+            PropagationResult result =
+                propagate(engine, task, options, control,
+                          [&](int slice, const LabelImage& labels, double) { seen[slice] = labels; });
+            for (const auto& [slice, labels] : seen) {  // whoever watches sees the same in the end
+                if (labels != plane.extract(result.labels, slice)) {
+                    return -1.0;
+                }
+            }
+            return scene.dice(result.labels);
+        };
+        PropagationTask task = scene.task();
+        const double as = run(0.0, task), settled = run(0.75, task);
+        QVERIFY2(as > 0.0 && settled > as + 0.03, qPrintable(QString("%1, %2").arg(as).arg(settled)));
+        task.prompts[12] = {{1, {{12, 14, true}}, {}, {}}};
+        QVERIFY(run(0.75, task) > run(0.0, task) + 0.03);
+        task.prompts.clear();
+        options.bordersAsDrawn = true;
+        QCOMPARE(run(0.75, task), as);
+        options = {};
+        task.fixed[14] = plane.extract(scene.truth, 14);  // what is carried from given slices is exact enough
+        QCOMPARE(run(0.75, task), run(0.0, task));
+    }
+
     void carriesOneLabelledSliceBothWays() {
         const Scene scene;
         FakeEngine engine;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/image/TissueBorder.h"
+
+#include "core/image/Blur.h"
+#include "core/image/Components.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace exemplar {
+namespace {
+
+// Lengths are pixels of the model.
+constexpr double kNoise = 0.7;                  ///< deviation of the blur before intensities are read
+constexpr double kGrain = 1.5;                  ///< likewise of what they say
+constexpr double kInside = 1.5;                 ///< from the border on, intensities count as the structure's
+constexpr double kNear = 8.0, kFar = 60.0;      ///< what counts as its surroundings
+constexpr double kStiffness = 4.0;              ///< distance from the border that weighs as much as a factor of e
+constexpr double kReach = 12.0;                 ///< farther away the border is not looked for
+constexpr double kBinBlur = 1.5;                ///< bins
+constexpr double kRare = 1e-3, kCertain = 4.0;  ///< share that is added to each bin; most that one intensity says
+constexpr double kLeast = 50.0;                 ///< pixels of the scan on either side
+constexpr double kMostGrown = 3.0;              ///< times its area
+
+}  // namespace
+
+TissueBorder::TissueBorder(double spacingX, double spacingY, double modelPixel)
+    : m_spacingX(spacingX), m_spacingY(spacingY), m_pixel(modelPixel) {}
+
+Image TissueBorder::smooth(const Image& picture) const {
+    return blurred(picture, kNoise * m_pixel / m_spacingX, kNoise * m_pixel / m_spacingY);
+}
+
+int TissueBorder::binOf(float value) { return std::clamp(static_cast<int>(value * kBins), 0, kBins - 1); }
+
+void TissueBorder::learn(const Image& picture, const Image& distance) {
+    const Image seen = smooth(picture);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const double depth = distance.pixels()[i] / m_pixel;
+        if (picture.pixels()[i] <= 0.0F) {
+            continue;
+        }
+        if (depth > kInside) {
+            ++m_inside[binOf(seen.pixels()[i])];
+        } else if (depth < -kNear && depth > -kFar) {
+            ++m_outside[binOf(seen.pixels()[i])];
+        }
+    }
+}
+
+bool TissueBorder::known() const {
+    return std::accumulate(m_inside.begin(), m_inside.end(), 0.0) >= kLeast &&
+           std::accumulate(m_outside.begin(), m_outside.end(), 0.0) >= kLeast;
+}
+
+TissueBorder::Histogram TissueBorder::evidence() const {
+    const auto shares = [](const Histogram& counts) {
+        Image row(kBins, 1);
+        std::transform(counts.begin(), counts.end(), row.pixels().begin(),
+                       [](double count) { return static_cast<float>(count); });
+        const double sum = std::accumulate(counts.begin(), counts.end(), 0.0);
+        row = blurred(row, kBinBlur, 0.0);
+        Histogram result;
+        std::transform(row.pixels().begin(), row.pixels().end(), result.begin(),
+                       [sum](float count) { return count / sum + kRare; });
+        return result;
+    };
+    const Histogram inside = shares(m_inside), outside = shares(m_outside);
+    Histogram result;
+    for (int bin = 0; bin < kBins; ++bin) {
+        result[bin] = std::clamp(std::log(inside[bin] / outside[bin]), -kCertain, kCertain);
+    }
+    return result;
+}
+
+Mask TissueBorder::settled(const Image& picture, const Image& distance, double weight) const {
+    Mask before(distance.width(), distance.height());
+    std::transform(distance.pixels().begin(), distance.pixels().end(), before.pixels().begin(),
+                   [](float value) { return static_cast<std::uint8_t>(value > 0.0F); });
+    const double area = std::accumulate(before.pixels().begin(), before.pixels().end(), 0.0);
+    if (weight <= 0.0 || !known() || area == 0.0) {
+        return before;
+    }
+    const Histogram byIntensity = evidence();
+    Image says = smooth(picture);
+    for (std::size_t i = 0; i < says.size(); ++i) {
+        float& value = says.pixels()[i];
+        value = picture.pixels()[i] <= 0.0F ? 0.0F : static_cast<float>(byIntensity[binOf(value)]);
+    }
+    says = blurred(says, kGrain * m_pixel / m_spacingX, kGrain * m_pixel / m_spacingY);
+    const double halfPixel = 0.5 * std::sqrt(m_spacingX * m_spacingY);  // the border runs between pixel centres
+    Mask after = before;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const double depth = distance.pixels()[i];
+        if (std::abs(depth) <= kReach * m_pixel) {
+            const double fromBorder = (depth - std::copysign(halfPixel, depth)) / (kStiffness * m_pixel);
+            after.pixels()[i] = fromBorder + weight * says.pixels()[i] > 0.0;
+        }
+    }
+    Image2D<int> ids;
+    connectedComponents(after, ids);
+    std::set<int> touching;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (before.pixels()[i] != 0) {
+            touching.insert(ids.pixels()[i]);
+        }
+    }
+    double settledArea = 0.0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        after.pixels()[i] = after.pixels()[i] != 0 && touching.contains(ids.pixels()[i]);
+        settledArea += after.pixels()[i];
+    }
+    return settledArea > kMostGrown * area ? before : after;
+}
+
+}  // namespace exemplar
