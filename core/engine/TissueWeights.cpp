@@ -9,6 +9,7 @@
 #include "core/synthesis/Deformation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace exemplar {
@@ -24,8 +25,7 @@ constexpr double kModelSide = 256.0;
 
 /// A slice that shows the structure, with a border as a model might draw it.
 struct Wrong {
-    const SliceImage* slice;
-    LabelImage truth;  ///< 1: the structure
+    const Exemplar* exemplar;
     Image distance;
 };
 
@@ -41,13 +41,6 @@ void moveBorder(Image& distance, const SliceImage& slice, RandomStream& random) 
     for (std::size_t i = 0; i < distance.size(); ++i) {
         distance.pixels()[i] += static_cast<float>(pixel * (all + kError / kSmoothFieldDeviation * field.pixels()[i]));
     }
-}
-
-Mask inside(const Image& distance) {
-    Mask mask(distance.width(), distance.height());
-    std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(),
-                   [](float value) { return static_cast<std::uint8_t>(value > 0.0F); });
-    return mask;
 }
 
 /// Some of those that show a structure.
@@ -70,35 +63,34 @@ std::vector<Wrong> wrongBorders(const std::vector<const Exemplar*>& shown, std::
     std::vector<Wrong> wrong;
     for (const Exemplar* exemplar : shown) {
         const SliceImage& slice = exemplar->image;
-        LabelImage truth(exemplar->labels.width(), exemplar->labels.height());
-        std::transform(exemplar->labels.pixels().begin(), exemplar->labels.pixels().end(), truth.pixels().begin(),
-                       [label](std::uint16_t there) { return there == label ? std::uint16_t{1} : std::uint16_t{0}; });
-        const Image distance = signedDistance(labelMask(truth, 1), slice.spacingX, slice.spacingY);
+        const Image distance = signedDistance(labelMask(exemplar->labels, label), slice.spacingX, slice.spacingY);
         for (int i = 0; i < kTries; ++i) {
             Image moved = distance;
             moveBorder(moved, slice, random);
-            const Mask mask = inside(moved);
+            const Mask mask = insideOf(moved);
             if (std::find(mask.pixels().begin(), mask.pixels().end(), 1) != mask.pixels().end()) {
-                wrong.push_back({&slice, truth, signedDistance(mask, slice.spacingX, slice.spacingY)});
+                wrong.push_back({exemplar, signedDistance(mask, slice.spacingX, slice.spacingY)});
             }
         }
     }
     return wrong;
 }
 
-double diceOf(const Wrong& wrong, double weight) {
-    TissueBorder tissue(wrong.slice->spacingX, wrong.slice->spacingY, modelPixel(*wrong.slice));
-    tissue.learn(wrong.slice->pixels, wrong.distance);
-    const Mask settled = tissue.settled(wrong.slice->pixels, wrong.distance, weight);
+double diceOf(const Wrong& wrong, std::uint16_t label, double weight) {
+    const SliceImage& slice = wrong.exemplar->image;
+    TissueBorder tissue(slice.spacingX, slice.spacingY, modelPixel(slice));
+    tissue.learn(slice.pixels, wrong.distance);
+    const Mask settled = tissue.settled(slice.pixels, wrong.distance, weight);
     LabelImage mine(settled.width(), settled.height());
-    std::copy(settled.pixels().begin(), settled.pixels().end(), mine.pixels().begin());
-    return overlaps(wrong.truth, mine, {1}).front().dice();
+    std::transform(settled.pixels().begin(), settled.pixels().end(), mine.pixels().begin(),
+                   [label](std::uint8_t there) { return there != 0 ? label : std::uint16_t{0}; });
+    return overlaps(wrong.exemplar->labels, mine, {label}).front().dice();
 }
 
-double meanDice(const std::vector<Wrong>& wrong, double weight) {
+double meanDice(const std::vector<Wrong>& wrong, std::uint16_t label, double weight) {
     double sum = 0.0;
     for (const Wrong& one : wrong) {
-        sum += diceOf(one, weight);
+        sum += diceOf(one, label, weight);
     }
     return sum / static_cast<double>(wrong.size());
 }
@@ -113,9 +105,9 @@ std::map<std::uint16_t, double> tissueWeights(const ExemplarSet& set) {
         if (wrong.empty()) {
             continue;
         }
-        double best = meanDice(wrong, 0.0) + kWorthIt;
+        double best = meanDice(wrong, entry.id, 0.0) + kWorthIt;
         for (const double weight : kWeights) {
-            if (const double here = meanDice(wrong, weight); here > best) {
+            if (const double here = meanDice(wrong, entry.id, weight); here > best) {
                 best = here;
                 weights[entry.id] = weight;
             }

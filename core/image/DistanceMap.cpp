@@ -123,6 +123,13 @@ Image signedDistance(const Mask& mask, double spacingX, double spacingY) {
     return result;
 }
 
+Mask insideOf(const Image& distance) {
+    Mask mask(distance.width(), distance.height());
+    std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(),
+                   [](float value) { return static_cast<std::uint8_t>(value > 0.0F); });
+    return mask;
+}
+
 std::vector<double> squaredDistanceTo(const std::vector<std::uint8_t>& mask, const std::array<int, 3>& dims,
                                       const std::array<double, 3>& spacing) {
     std::vector<double> field(mask.size());

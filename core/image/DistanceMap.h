@@ -16,6 +16,9 @@ Image distanceInside(const Mask& mask, double spacingX = 1.0, double spacingY = 
 /// Distance inside minus distance to the mask outside; empty masks give large negative values.
 Image signedDistance(const Mask& mask, double spacingX = 1.0, double spacingY = 1.0);
 
+/// Pixels whose signed distance is above 0.
+Mask insideOf(const Image& distance);
+
 /// Three dimensions: squared distance of every voxel to the nearest voxel with mask != 0; i fastest.
 /// Infinity where the mask is empty.
 std::vector<double> squaredDistanceTo(const std::vector<std::uint8_t>& mask, const std::array<int, 3>& dims,

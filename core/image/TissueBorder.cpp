@@ -3,6 +3,7 @@
 
 #include "core/image/Blur.h"
 #include "core/image/Components.h"
+#include "core/image/DistanceMap.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,9 +77,7 @@ TissueBorder::Histogram TissueBorder::evidence() const {
 }
 
 Mask TissueBorder::settled(const Image& picture, const Image& distance, double weight) const {
-    Mask before(distance.width(), distance.height());
-    std::transform(distance.pixels().begin(), distance.pixels().end(), before.pixels().begin(),
-                   [](float value) { return static_cast<std::uint8_t>(value > 0.0F); });
+    const Mask before = insideOf(distance);
     const double area = std::accumulate(before.pixels().begin(), before.pixels().end(), 0.0);
     if (weight <= 0.0 || !known() || area == 0.0) {
         return before;

@@ -45,13 +45,6 @@ bool any(const Picture& picture) {
     return std::any_of(picture.pixels().begin(), picture.pixels().end(), [](auto value) { return value != 0; });
 }
 
-Mask inside(const Image& distance) {
-    Mask mask(distance.width(), distance.height());
-    std::transform(distance.pixels().begin(), distance.pixels().end(), mask.pixels().begin(),
-                   [](float value) { return value > 0.0F; });
-    return mask;
-}
-
 class Propagator {
 public:
     Propagator(Engine& engine, const PropagationTask& task, const PropagationOptions& options, JobControl& control,
@@ -127,7 +120,7 @@ private:
                 prompt.mask = shapeLogits(guesses[c], m_pixel);
                 // A structure that the profile knows needs no click besides; they only held the model back.
                 if (!clicked && m_engine.labels().indexOf(prompt.label) < 0) {
-                    prompt.points = centrePoints(inside(guesses[c]), m_options.smallestPart, kMostPoints);
+                    prompt.points = centrePoints(insideOf(guesses[c]), m_options.smallestPart, kMostPoints);
                 }
             }
             if (c < found.size() && !found[c].empty() && prompt.mask.empty()) {
@@ -212,14 +205,16 @@ private:
     /// Moves the borders of what slices show to where this scan's tissue changes, as far as the profile's exemplars
     /// tell that it does.
     void settleBorders() {
-        if (m_options.bordersAsDrawn) {
+        const auto told = [this](const LabelEntry& entry) { return m_engine.tissueWeight(entry.id) > 0.0; };
+        const auto& entries = m_task.structures.entries();
+        if (m_options.bordersAsDrawn || std::none_of(entries.begin(), entries.end(), told)) {
             return;
         }
         std::map<int, LabelImage> settled;
         for (const int slice : farFromGiven()) {
             settled[slice] = m_plane.extract(m_result.labels, slice);
         }
-        for (const LabelEntry& entry : m_task.structures.entries()) {
+        for (const LabelEntry& entry : entries) {
             if (const double weight = m_engine.tissueWeight(entry.id); weight > 0.0) {
                 settle(settled, entry.id, weight);
             }
@@ -482,7 +477,7 @@ private:
             guesses[c] = toNeighbour.brought(guesses[c]);
             if (caps[c].reach <= 0.0) {
                 // Nothing tells how long it is; what goes on as wide as it was is a tube.
-                const Mask section = inside(guesses[c]);
+                const Mask section = insideOf(guesses[c]);
                 if (!any(section) ||
                     (away > kLongest * caps[c].radius && radiusOf(section) < kAsWide * caps[c].radius)) {
                     guesses[c] = {};
