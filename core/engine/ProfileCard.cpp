@@ -140,6 +140,7 @@ std::string ProfileCard::toJson() const {
                     {"inOnePiece", inOnePiece},
                     {"alikeInMirror", alikeInMirror},
                     {"tissueWeights", tissueWeights},
+                    {"growWithTissue", growWithTissue},
                     {"plan", planToJson(plan)},
                     {"record", recordToJson(record)},
                     {"axis", axisName(axis)},
@@ -166,6 +167,7 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         card.inOnePiece = item.value("inOnePiece", std::vector<std::uint16_t>{});        // not in the first cards
         card.alikeInMirror = item.value("alikeInMirror", std::vector<std::uint16_t>{});  // likewise
         card.tissueWeights = item.value("tissueWeights", std::map<std::uint16_t, double>{});
+        card.growWithTissue = item.value("growWithTissue", std::vector<std::uint16_t>{});
         card.plan = planFromJson(item.at("plan"));
         card.record = recordFromJson(item.at("record"));
         card.axis = axisFromName(item.at("axis").get<std::string>());

@@ -22,6 +22,7 @@ struct ProfileCard {
     std::vector<std::uint16_t> inOnePiece;     ///< structures that slices show in one piece, see Engine::inOnePiece()
     std::vector<std::uint16_t> alikeInMirror;  ///< see structuresAlikeInMirror()
     std::map<std::uint16_t, double> tissueWeights;  ///< by structure, see tissueWeights()
+    std::vector<std::uint16_t> growWithTissue;      ///< see structuresGrowingWithTissue()
     TrainingPlan plan;
     TrainingRecord record;  ///< without seconds
     Axis axis = Axis::Axial;

@@ -5,12 +5,14 @@
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/image/TissueBorder.h"
+#include "core/image/TissueGrowth.h"
 #include "core/metrics/Overlap.h"
 #include "core/synthesis/Deformation.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace exemplar {
 namespace {
@@ -22,6 +24,8 @@ constexpr std::size_t kMostExemplars = 6;
 constexpr double kError = 2.0;        ///< pixels of the model: deviation of a border that was learned elsewhere
 constexpr double kWavelength = 25.0;  ///< the same, along the border
 constexpr double kModelSide = 256.0;
+constexpr std::array<double, 2> kCuts{0.25, 0.5};
+constexpr double kWorthGrowing = 0.03;  ///< of the mean DSC, what growing has to bring after either cut
 
 /// A slice that shows the structure, with a border as a model might draw it.
 struct Wrong {
@@ -76,6 +80,10 @@ std::vector<Wrong> wrongBorders(const std::vector<const Exemplar*>& shown, std::
     return wrong;
 }
 
+double diceOf(const Exemplar& exemplar, std::uint16_t label, const LabelImage& mine) {
+    return overlaps(exemplar.labels, mine, {label}).front().dice();
+}
+
 double diceOf(const Wrong& wrong, std::uint16_t label, double weight) {
     const SliceImage& slice = wrong.exemplar->image;
     TissueBorder tissue(slice.spacingX, slice.spacingY, modelPixel(slice));
@@ -84,7 +92,7 @@ double diceOf(const Wrong& wrong, std::uint16_t label, double weight) {
     LabelImage mine(settled.width(), settled.height());
     std::transform(settled.pixels().begin(), settled.pixels().end(), mine.pixels().begin(),
                    [label](std::uint8_t there) { return there != 0 ? label : std::uint16_t{0}; });
-    return overlaps(wrong.exemplar->labels, mine, {label}).front().dice();
+    return diceOf(*wrong.exemplar, label, mine);
 }
 
 double meanDice(const std::vector<Wrong>& wrong, std::uint16_t label, double weight) {
@@ -93,6 +101,47 @@ double meanDice(const std::vector<Wrong>& wrong, std::uint16_t label, double wei
         sum += diceOf(one, label, weight);
     }
     return sum / static_cast<double>(wrong.size());
+}
+
+/// The structure alone, without a share of it that lies on one side.
+LabelImage cutOff(const LabelImage& labels, std::uint16_t label, double share, RandomStream& random) {
+    const double angle = random.uniform(0.0, 2.0 * std::numbers::pi), alongX = std::cos(angle),
+                 alongY = std::sin(angle);
+    const auto at = [&](std::size_t i) {
+        const auto width = static_cast<std::size_t>(labels.width());
+        return alongX * static_cast<double>(i % width) + alongY * static_cast<double>(i / width);
+    };
+    std::vector<double> positions;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels.pixels()[i] == label) {
+            positions.push_back(at(i));
+        }
+    }
+    const auto cut = positions.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(positions.size()));
+    std::nth_element(positions.begin(), cut, positions.end());
+    LabelImage left(labels.width(), labels.height());
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        left.pixels()[i] = labels.pixels()[i] == label && at(i) >= *cut ? label : std::uint16_t{0};
+    }
+    return left;
+}
+
+/// What growing brings, in DSC, where a share of the structure was cut off.
+double broughtBack(const std::vector<const Exemplar*>& shown, std::uint16_t label, double share, RandomStream& random,
+                   JobControl& control) {
+    double gain = 0.0;
+    for (const Exemplar* exemplar : shown) {
+        const SliceImage& slice = exemplar->image;
+        const SliceGrid grid{slice.spacingX, slice.spacingY, 1.0, modelPixel(slice)};
+        for (int i = 0; i < kTries; ++i) {
+            std::map<int, LabelImage> one{{0, cutOff(exemplar->labels, label, share, random)}};
+            gain -= diceOf(*exemplar, label, one[0]);
+            growWithTissue(
+                one, label, grid, [&](int) { return slice.pixels; }, control);
+            gain += diceOf(*exemplar, label, one[0]);
+        }
+    }
+    return gain / static_cast<double>(kTries * shown.size());
 }
 
 }  // namespace
@@ -114,6 +163,20 @@ std::map<std::uint16_t, double> tissueWeights(const ExemplarSet& set) {
         }
     }
     return weights;
+}
+
+std::vector<std::uint16_t> structuresGrowingWithTissue(const ExemplarSet& set, JobControl& control) {
+    std::vector<std::uint16_t> growing;
+    RandomStream random = RandomStream::fork(0, 0x6703);
+    for (const LabelEntry& entry : set.labels.entries()) {
+        const std::vector<const Exemplar*> shown = exemplarsOf(set, entry.id);
+        if (!shown.empty() && std::all_of(kCuts.begin(), kCuts.end(), [&](double share) {
+                return broughtBack(shown, entry.id, share, random, control) >= kWorthGrowing;
+            })) {
+            growing.push_back(entry.id);
+        }
+    }
+    return growing;
 }
 
 }  // namespace exemplar

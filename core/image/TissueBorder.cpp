@@ -19,7 +19,6 @@ constexpr double kGrain = 1.5;                  ///< likewise of what they say
 constexpr double kInside = 1.5;                 ///< from the border on, intensities count as the structure's
 constexpr double kNear = 8.0, kFar = 60.0;      ///< what counts as its surroundings
 constexpr double kStiffness = 4.0;              ///< distance from the border that weighs as much as a factor of e
-constexpr double kReach = 12.0;                 ///< farther away the border is not looked for
 constexpr double kBinBlur = 1.5;                ///< bins
 constexpr double kRare = 1e-3, kCertain = 4.0;  ///< share that is added to each bin; most that one intensity says
 constexpr double kLeast = 50.0;                 ///< pixels of the scan on either side
@@ -76,26 +75,40 @@ TissueBorder::Histogram TissueBorder::evidence() const {
     return result;
 }
 
+Image TissueBorder::says(const Image& picture) const {
+    const Histogram byIntensity = evidence();
+    Image result = smooth(picture);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        float& value = result.pixels()[i];
+        value = picture.pixels()[i] <= 0.0F ? 0.0F : static_cast<float>(byIntensity[binOf(value)]);
+    }
+    return blurred(result, kGrain * m_pixel / m_spacingX, kGrain * m_pixel / m_spacingY);
+}
+
+Mask TissueBorder::reached(const Image& picture, const Image& outside, double weight) const {
+    const Image tissue = says(picture);
+    Mask result(outside.width(), outside.height());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const double away = outside.pixels()[i] / m_pixel;
+        result.pixels()[i] = away <= 0.0 || (away <= kReach && weight * tissue.pixels()[i] > away / kStiffness);
+    }
+    return result;
+}
+
 Mask TissueBorder::settled(const Image& picture, const Image& distance, double weight) const {
     const Mask before = insideOf(distance);
     const double area = std::accumulate(before.pixels().begin(), before.pixels().end(), 0.0);
     if (weight <= 0.0 || !known() || area == 0.0) {
         return before;
     }
-    const Histogram byIntensity = evidence();
-    Image says = smooth(picture);
-    for (std::size_t i = 0; i < says.size(); ++i) {
-        float& value = says.pixels()[i];
-        value = picture.pixels()[i] <= 0.0F ? 0.0F : static_cast<float>(byIntensity[binOf(value)]);
-    }
-    says = blurred(says, kGrain * m_pixel / m_spacingX, kGrain * m_pixel / m_spacingY);
+    const Image tissue = says(picture);
     const double halfPixel = 0.5 * std::sqrt(m_spacingX * m_spacingY);  // the border runs between pixel centres
     Mask after = before;
     for (std::size_t i = 0; i < after.size(); ++i) {
         const double depth = distance.pixels()[i];
         if (std::abs(depth) <= kReach * m_pixel) {
             const double fromBorder = (depth - std::copysign(halfPixel, depth)) / (kStiffness * m_pixel);
-            after.pixels()[i] = fromBorder + weight * says.pixels()[i] > 0.0;
+            after.pixels()[i] = fromBorder + weight * tissue.pixels()[i] > 0.0;
         }
     }
     Image2D<int> ids;

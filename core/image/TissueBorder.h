@@ -25,12 +25,19 @@ public:
     /// leaves the border where it is. Parts that do not touch the structure are not added, and where it would become
     /// three times as large it stays as it is. It may vanish, as where it was carried past its end.
     Mask settled(const Image& picture, const Image& distance, double weight) const;
+    /// Pixels outside the structure, up to kReach away, that the tissue says belong to it in spite of their distance,
+    /// and those inside. `outside`: mm to the structure, 0 inside. Parts that touch nothing are among them.
+    Mask reached(const Image& picture, const Image& outside, double weight) const;
+
+    static constexpr double kReach = 12.0;  ///< pixels of the model; farther away the border is not looked for
 
 private:
     static constexpr int kBins = 64;
     using Histogram = std::array<double, kBins>;
 
     Image smooth(const Image& picture) const;
+    /// What the tissue says of each pixel: above 0 that it is the structure's, 0 nothing.
+    Image says(const Image& picture) const;
     static int binOf(float value);
     /// Logarithm of how much more likely an intensity is inside.
     Histogram evidence() const;

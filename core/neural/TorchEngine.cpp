@@ -108,6 +108,8 @@ public:
         return found == m_site.tissueWeights.end() ? 0.0 : found->second;
     }
 
+    bool growsWithTissue(std::uint16_t label) const override { return contains(m_site.growWithTissue, label); }
+
     void embed(const SliceImage& slice) override { tokensOf(slice); }
 
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
@@ -165,6 +167,7 @@ public:
             });
             useProfile(learned, "The new profile");
             learned.card.tissueWeights = tissueWeights(exemplars);
+            learned.card.growWithTissue = structuresGrowingWithTissue(exemplars, control);
             learned.card.alikeInMirror = structuresAlikeInMirror(*this, exemplars, control);
             return learned;
         } catch (const c10::Error& problem) {
@@ -178,15 +181,19 @@ private:
     struct Site {
         SiteWeights weights;
         int firstStage = TrainingPlan{}.firstTrainableStage;
-        std::vector<std::uint16_t> inOnePiece, alikeInMirror;
+        std::vector<std::uint16_t> inOnePiece, alikeInMirror, growWithTissue;
         std::map<std::uint16_t, double> tissueWeights;
         std::string tag;  ///< for cache keys
     };
 
     Site siteOf(const Profile& profile, const std::string& file) {
-        return {weightsOf(profile, file),   profile.card.plan.firstTrainableStage,
-                profile.card.inOnePiece,    profile.card.alikeInMirror,
-                profile.card.tissueWeights, "#" + sha256(bytesOf(profile.tensors))};
+        return {weightsOf(profile, file),
+                profile.card.plan.firstTrainableStage,
+                profile.card.inOnePiece,
+                profile.card.alikeInMirror,
+                profile.card.growWithTissue,
+                profile.card.tissueWeights,
+                "#" + sha256(bytesOf(profile.tensors))};
     }
 
     /// The profile in use is off the model for as long as it lives; another may be used meanwhile.

@@ -11,6 +11,7 @@
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
 #include "core/image/TissueBorder.h"
+#include "core/image/TissueGrowth.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
@@ -202,10 +203,18 @@ private:
         return slices;
     }
 
-    /// Moves the borders of what slices show to where this scan's tissue changes, as far as the profile's exemplars
-    /// tell that it does.
+    /// Where nothing but its name tells where a structure is, the model may know a part of it alone.
+    bool grows(const LabelEntry& entry) const {
+        return m_seeds.empty() && !m_options.allParts && m_engine.inOnePiece(entry.id) &&
+               m_engine.growsWithTissue(entry.id);
+    }
+
+    /// Lets structures go on into their tissue, and moves the borders of what slices show to where this scan's tissue
+    /// changes, as far as the profile's exemplars tell that it does.
     void settleBorders() {
-        const auto told = [this](const LabelEntry& entry) { return m_engine.tissueWeight(entry.id) > 0.0; };
+        const auto told = [this](const LabelEntry& entry) {
+            return grows(entry) || m_engine.tissueWeight(entry.id) > 0.0;
+        };
         const auto& entries = m_task.structures.entries();
         if (m_options.bordersAsDrawn || std::none_of(entries.begin(), entries.end(), told)) {
             return;
@@ -213,6 +222,13 @@ private:
         std::map<int, LabelImage> settled;
         for (const int slice : farFromGiven()) {
             settled[slice] = m_plane.extract(m_result.labels, slice);
+        }
+        const SliceGrid grid{m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(), m_pixel};
+        for (const LabelEntry& entry : entries) {
+            if (grows(entry)) {
+                growWithTissue(
+                    settled, entry.id, grid, [this](int slice) { return picture(slice); }, m_control);
+            }
         }
         for (const LabelEntry& entry : entries) {
             if (const double weight = m_engine.tissueWeight(entry.id); weight > 0.0) {

@@ -41,7 +41,8 @@ struct PropagationOptions {
     /// was found. Faster, less accurate.
     bool once = false;
     /// Borders stay where the model drew them, instead of going where the tissue of the scan changes (TissueBorder.h)
-    /// on slices that no given one tells about.
+    /// on slices that no given one tells about; and where no slice is labelled or clicked, structures do not go on into
+    /// tissue that looks like theirs (TissueGrowth.h).
     bool bordersAsDrawn = false;
 };
 

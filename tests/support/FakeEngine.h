@@ -31,6 +31,7 @@ public:
         return std::find(alike.begin(), alike.end(), label) != alike.end();
     }
     double tissueWeight(std::uint16_t) const override { return tissue; }
+    bool growsWithTissue(std::uint16_t) const override { return grows; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         ++calls;
@@ -113,6 +114,7 @@ public:
     std::vector<std::uint16_t> onePiece{};  ///< see Engine::inOnePiece()
     std::vector<std::uint16_t> alike{};     ///< see Engine::alikeInMirror()
     double tissue = 0.0;                    ///< see Engine::tissueWeight()
+    bool grows = false;                     ///< see Engine::growsWithTissue()
     int stepMs = 0;                         ///< how long a step of adapt() takes
     std::function<void(int)> onStep;        ///< called within each step of adapt(), counted from 1; may throw
 

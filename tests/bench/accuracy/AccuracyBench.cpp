@@ -162,6 +162,10 @@ private:
                     byStructure[score.label].add(score.dice);
                     structures[set.structures.nameOf(score.label)] = score.dice;
                 }
+                nlohmann::json qualities = nlohmann::json::array();  // slice, its quality, its DSC
+                for (const SliceTruth& slice : outcome.slices) {
+                    qualities.push_back({slice.slice, slice.quality, slice.dice});
+                }
                 if (method == "ours") {
                     m_quality.add(outcome.slices);
                 }
@@ -177,6 +181,7 @@ private:
                                   {"hd95Mm", mean.hd95},
                                   {"surfaceDice", mean.surfaceDice},
                                   {"structures", structures},
+                                  {"qualities", qualities},
                                   {"learnMinutes", outcome.learnMinutes},
                                   {"carryMinutes", outcome.carryMinutes},
                                   {"memoryMb", outcome.megabytes}});

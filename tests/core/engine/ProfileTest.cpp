@@ -22,6 +22,7 @@ Profile sample() {
     profile.card.plan.recipe.gamma = 0.5;
     profile.card.plan.tokenRate = 7.0;
     profile.card.tissueWeights = {{4, 0.75}};
+    profile.card.growWithTissue = {4};
     profile.card.record.steps.push_back({1, 2.5, 1.5, 1.25, 1e-3, 9.0});
     profile.card.record.validations.push_back({1, {0.5, std::nan("")}, 0.5});
     profile.card.axis = Axis::Coronal;
@@ -48,6 +49,7 @@ private Q_SLOTS:
         QCOMPARE(back.card.plan.recipe.gamma, 0.5);
         QCOMPARE(back.card.plan.tokenRate, 7.0);
         QVERIFY(back.card.tissueWeights == profile.card.tissueWeights);
+        QVERIFY(back.card.growWithTissue == profile.card.growWithTissue);
         QCOMPARE(back.card.record.steps[0].seconds, 0.0);  // timings are not stored: equal runs, equal files
     }
 

@@ -50,6 +50,27 @@ private Q_SLOTS:
     }
 
     void sameExemplarsSameWeights() { QVERIFY(tissueWeights(two()) == tissueWeights(two())); }
+
+    void onlyWhatTheTissueTellsGrows() {
+        JobControl control;
+        const std::vector<std::uint16_t> growing = structuresGrowingWithTissue(two(), control);
+        QCOMPARE(growing.size(), std::size_t(1));
+        QCOMPARE(int(growing.front()), 1);
+    }
+
+    /// Much of what is around it is as bright: its border is clear, and yet a part of it would run out.
+    void whatLooksLikeItsNeighbourDoesNotGrow() {
+        ExemplarSet set = two();
+        for (Exemplar& exemplar : set.exemplars) {
+            for (int y = 60; y < 180; ++y) {
+                for (int x = 100; x < 130; ++x) {
+                    exemplar.image.pixels.at(x, y) = 0.6F;
+                }
+            }
+        }
+        JobControl control;
+        QVERIFY(structuresGrowingWithTissue(set, control).empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TissueWeightsTest)

@@ -185,6 +185,11 @@ private Q_SLOTS:
         QVERIFY(tissue == tissueWeights(set));
         QCOMPARE(engine->tissueWeight(1), tissue.contains(1) ? tissue.at(1) : 0.0);
         QCOMPARE(engine->tissueWeight(3), 0.0);
+        const auto& growing = Profile::load(files[0]).card.growWithTissue;
+        JobControl control;
+        QVERIFY(growing == structuresGrowingWithTissue(set, control));
+        QCOMPARE(engine->growsWithTissue(1), std::find(growing.begin(), growing.end(), 1) != growing.end());
+        QVERIFY(!engine->growsWithTissue(3));
         const auto with = engine->predict(slice, {byName});
         QVERIFY(with[0].logits != before[0].logits);
         engine->dropProfile();

@@ -133,6 +133,32 @@ private Q_SLOTS:
         QCOMPARE(run(0.75, task), run(0.0, task));
     }
 
+    /// The model misses one side of a ball, which looks more like it than like what is around.
+    void structuresGoOnIntoTheirTissue() {
+        Scene scene;
+        for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
+            if (scene.truth.labels()[i] == 1 && static_cast<int>(i) % kSide < 10) {
+                scene.scan.voxels()[i] = 0.1405F;
+            }
+        }
+        FakeEngine engine(scene.labels);
+        const auto run = [&](bool grows, const PropagationTask& task, const PropagationOptions& options = {}) {
+            engine.grows = grows;
+            JobControl control;
+            return scene.dice(propagate(engine, task, options, control).labels);
+        };
+        PropagationTask task = scene.task();
+        const double as = run(false, task);
+        QCOMPARE(run(true, task), as);  // it may be in several pieces
+        engine.onePiece = {1, 2};
+        QVERIFY2(run(true, task) > as + 0.05, qPrintable(QString("%1, %2").arg(as).arg(run(true, task))));
+        PropagationOptions drawn;
+        drawn.bordersAsDrawn = true;
+        QCOMPARE(run(true, task, drawn), as);
+        task.prompts[12] = {{1, {{14, 14, true}}, {}, {}}};  // a click tells what is meant
+        QCOMPARE(run(true, task), run(false, task));
+    }
+
     void carriesOneLabelledSliceBothWays() {
         const Scene scene;
         FakeEngine engine;

@@ -45,6 +45,7 @@ public:
     bool inOnePiece(std::uint16_t) const override { return false; }
     bool alikeInMirror(std::uint16_t) const override { return false; }
     double tissueWeight(std::uint16_t) const override { return 0.0; }
+    bool growsWithTissue(std::uint16_t) const override { return false; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         std::this_thread::sleep_for(std::chrono::milliseconds(m_log.wait));

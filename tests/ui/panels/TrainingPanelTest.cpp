@@ -35,6 +35,7 @@ public:
     bool inOnePiece(std::uint16_t) const override { return false; }
     bool alikeInMirror(std::uint16_t) const override { return false; }
     double tissueWeight(std::uint16_t) const override { return 0.0; }
+    bool growsWithTissue(std::uint16_t) const override { return false; }
     void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage&, const std::vector<Prompt>&) override { return {}; }
     Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer,

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JobControl.h"
+#include "core/image/Image2D.h"
+
+#include <functional>
+#include <map>
+
+namespace exemplar {
+
+/// Millimetres.
+struct SliceGrid {
+    double spacingX = 1.0, spacingY = 1.0, spacingSlice = 1.0;
+    double modelPixel = 1.0;  ///< what a pixel of the model spans
+};
+
+/// A slice's picture, windowed to 0..1, where 0 tells nothing.
+using PictureOfSlice = std::function<Image(int slice)>;
+
+/// Lets a structure of which a part was found go on in space, round by round, through all tissue that touches it and
+/// looks more like what was found than like its surroundings (TissueBorder.h, Adams & Bischof 1994, seeded region
+/// growing). Takes no pixel that another label has. Nothing is done where too little is seen, or where the structure
+/// would become more than four times as large: then its tissue is everywhere. `slices`: by number.
+/// Throws Error(Cancelled).
+void growWithTissue(std::map<int, LabelImage>& slices, std::uint16_t label, const SliceGrid& grid,
+                    const PictureOfSlice& picture, JobControl& control);
+
+}  // namespace exemplar
