@@ -46,8 +46,8 @@ public:
     /// How much the scan's own tissue is to say about where the structure's border lies (TissueBorder.h); 0 for
     /// nothing, and for what the profile in use does not know.
     virtual double tissueWeight(std::uint16_t label) const = 0;
-    /// Whether a part of the structure tells, by its tissue, where the rest of it is (TissueGrowth.h). False for what
-    /// the profile in use does not know.
+    /// Whether a part of the structure, which is in one piece, tells by its tissue where the rest of it is
+    /// (TissueGrowth.h). False for what the profile in use does not know.
     virtual bool growsWithTissue(std::uint16_t label) const = 0;
     /// Computes and keeps what all prompts of a slice share. predict() does it itself where it is missing.
     virtual void embed(const SliceImage& slice) = 0;

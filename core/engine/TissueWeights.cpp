@@ -2,6 +2,7 @@
 #include "core/engine/TissueWeights.h"
 
 #include "core/base/RandomStream.h"
+#include "core/engine/ExemplarSet.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/image/TissueBorder.h"
@@ -126,19 +127,42 @@ LabelImage cutOff(const LabelImage& labels, std::uint16_t label, double share, R
     return left;
 }
 
+/// Every so many pixels of an exemplar that the rest is about as fine as what the model sees.
+Exemplar thinned(const Exemplar& exemplar) {
+    const SliceImage& slice = exemplar.image;
+    const int every = std::max(1, static_cast<int>(modelPixel(slice) / std::max(slice.spacingX, slice.spacingY)));
+    if (every == 1) {
+        return exemplar;
+    }
+    const int width = slice.pixels.width() / every, height = slice.pixels.height() / every;
+    Exemplar result = exemplar;
+    result.image.pixels = Image(width, height);
+    result.image.spacingX *= every;
+    result.image.spacingY *= every;
+    result.labels = LabelImage(width, height);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            result.image.pixels.at(x, y) = slice.pixels.at(x * every, y * every);
+            result.labels.at(x, y) = exemplar.labels.at(x * every, y * every);
+        }
+    }
+    return result;
+}
+
 /// What growing brings, in DSC, where a share of the structure was cut off.
 double broughtBack(const std::vector<const Exemplar*>& shown, std::uint16_t label, double share, RandomStream& random,
                    JobControl& control) {
     double gain = 0.0;
-    for (const Exemplar* exemplar : shown) {
-        const SliceImage& slice = exemplar->image;
+    for (const Exemplar* whole : shown) {
+        const Exemplar exemplar = thinned(*whole);
+        const SliceImage& slice = exemplar.image;
         const SliceGrid grid{slice.spacingX, slice.spacingY, 1.0, modelPixel(slice)};
         for (int i = 0; i < kTries; ++i) {
-            std::map<int, LabelImage> one{{0, cutOff(exemplar->labels, label, share, random)}};
-            gain -= diceOf(*exemplar, label, one[0]);
+            std::map<int, LabelImage> one{{0, cutOff(exemplar.labels, label, share, random)}};
+            gain -= diceOf(exemplar, label, one[0]);
             growWithTissue(
                 one, label, grid, [&](int) { return slice.pixels; }, control);
-            gain += diceOf(*exemplar, label, one[0]);
+            gain += diceOf(exemplar, label, one[0]);
         }
     }
     return gain / static_cast<double>(kTries * shown.size());
@@ -168,12 +192,12 @@ std::map<std::uint16_t, double> tissueWeights(const ExemplarSet& set) {
 std::vector<std::uint16_t> structuresGrowingWithTissue(const ExemplarSet& set, JobControl& control) {
     std::vector<std::uint16_t> growing;
     RandomStream random = RandomStream::fork(0, 0x6703);
-    for (const LabelEntry& entry : set.labels.entries()) {
-        const std::vector<const Exemplar*> shown = exemplarsOf(set, entry.id);
-        if (!shown.empty() && std::all_of(kCuts.begin(), kCuts.end(), [&](double share) {
-                return broughtBack(shown, entry.id, share, random, control) >= kWorthGrowing;
+    for (const std::uint16_t label : structuresInOnePiece(set)) {
+        const std::vector<const Exemplar*> shown = exemplarsOf(set, label);
+        if (std::all_of(kCuts.begin(), kCuts.end(), [&](double share) {
+                return broughtBack(shown, label, share, random, control) >= kWorthGrowing;
             })) {
-            growing.push_back(entry.id);
+            growing.push_back(label);
         }
     }
     return growing;

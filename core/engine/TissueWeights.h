@@ -14,8 +14,8 @@ namespace exemplar {
 /// it does not help: structures that look like their surroundings, or like several tissues.
 std::map<std::uint16_t, double> tissueWeights(const ExemplarSet& set);
 
-/// The structures of which a part tells where the rest is (growWithTissue()): tried on exemplars of which a quarter and
-/// a half was cut off. In the order of the set's labels. Throws Error(Cancelled).
+/// The structures in one piece of which a part tells where the rest is (growWithTissue()): tried on exemplars of which
+/// a quarter and a half was cut off. Throws Error(Cancelled).
 std::vector<std::uint16_t> structuresGrowingWithTissue(const ExemplarSet& set, JobControl& control);
 
 }  // namespace exemplar

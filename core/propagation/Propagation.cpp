@@ -12,6 +12,7 @@
 #include "core/image/SliceMotion.h"
 #include "core/image/TissueBorder.h"
 #include "core/image/TissueGrowth.h"
+#include "core/metrics/Overlap.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/synthesis/PointSampler.h"
@@ -205,8 +206,7 @@ private:
 
     /// Where nothing but its name tells where a structure is, the model may know a part of it alone.
     bool grows(const LabelEntry& entry) const {
-        return m_seeds.empty() && !m_options.allParts && m_engine.inOnePiece(entry.id) &&
-               m_engine.growsWithTissue(entry.id);
+        return m_seeds.empty() && !m_options.allParts && m_engine.growsWithTissue(entry.id);
     }
 
     /// Lets structures go on into their tissue, and moves the borders of what slices show to where this scan's tissue
@@ -237,14 +237,34 @@ private:
         }
         for (auto& [slice, labels] : settled) {
             dropSpecks(labels, m_task.structures, m_options.smallestSpeck);
-            if (labels == m_plane.extract(m_result.labels, slice)) {
+            const LabelImage drawn = m_plane.extract(m_result.labels, slice);
+            if (labels == drawn) {
                 continue;
+            }
+            if (std::any_of(entries.begin(), entries.end(), [this](const auto& entry) { return grows(entry); })) {
+                m_result.slices[slice].quality *= likeness(drawn, labels);  // what the model did not see is less sure
             }
             m_plane.insert(labels, slice, m_result.labels);
             if (m_observer) {
                 m_observer(slice, labels, m_result.slices[slice].quality);
             }
         }
+    }
+
+    /// Mean DSC of the structures that either shows.
+    double likeness(const LabelImage& one, const LabelImage& other) const {
+        std::vector<std::uint16_t> ids;
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            ids.push_back(entry.id);
+        }
+        double sum = 0.0, count = 0.0;
+        for (const Overlap& overlap : overlaps(one, other, ids)) {
+            if (!overlap.bothEmpty()) {
+                sum += overlap.dice();
+                ++count;
+            }
+        }
+        return count > 0.0 ? sum / count : 1.0;
     }
 
     /// Twice: what was taken for the structure at first tells less well what it looks like.

@@ -52,7 +52,8 @@ struct SliceReport {
     int slice = 0;
     SliceOrigin origin = SliceOrigin::Untouched;
     /// 0..1, estimate of the structures' mean DSC: the model's certainty, how far its answer agrees with the guessed
-    /// shape, and whether the structure ends in between (QualityEstimate.h), and how near the next given slice is.
+    /// shape, and whether the structure ends in between (QualityEstimate.h), and how near the next given slice is; and,
+    /// where structures went on into their tissue, how much of what is there the model had drawn.
     double quality = 0.0;
 };
 

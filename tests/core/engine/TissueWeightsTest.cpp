@@ -58,6 +58,21 @@ private Q_SLOTS:
         QCOMPARE(int(growing.front()), 1);
     }
 
+    /// As bright and as sharp, but in two pieces: what grows from one is not known to be the other.
+    void whatIsInPiecesDoesNotGrow() {
+        ExemplarSet set = two();
+        for (Exemplar& exemplar : set.exemplars) {
+            for (std::size_t i = 0; i < exemplar.labels.size(); ++i) {
+                if (const int x = static_cast<int>(i % 256); exemplar.labels.pixels()[i] == 1 && x >= 76 && x < 84) {
+                    exemplar.labels.pixels()[i] = 0;
+                    exemplar.image.pixels.pixels()[i] = 0.4F;
+                }
+            }
+        }
+        JobControl control;
+        QVERIFY(structuresGrowingWithTissue(set, control).empty());
+    }
+
     /// Much of what is around it is as bright: its border is clear, and yet a part of it would run out.
     void whatLooksLikeItsNeighbourDoesNotGrow() {
         ExemplarSet set = two();
