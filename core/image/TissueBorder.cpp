@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <set>
 
@@ -55,22 +56,29 @@ bool TissueBorder::known() const {
            std::accumulate(m_outside.begin(), m_outside.end(), 0.0) >= kLeast;
 }
 
+TissueBorder::Histogram TissueBorder::sharesOf(const Histogram& counts) {
+    const double sum = std::accumulate(counts.begin(), counts.end(), 0.0);
+    Image row(kBins, 1);
+    std::transform(counts.begin(), counts.end(), row.pixels().begin(),
+                   [](double count) { return static_cast<float>(count); });
+    row = blurred(row, kBinBlur, 0.0);
+    Histogram result;
+    std::transform(row.pixels().begin(), row.pixels().end(), result.begin(),
+                   [sum](float count) { return count / sum; });
+    return result;
+}
+
+double TissueBorder::shared() const {
+    const Histogram inside = sharesOf(m_inside), outside = sharesOf(m_outside);
+    return std::transform_reduce(inside.begin(), inside.end(), outside.begin(), 0.0, std::plus<>(),
+                                 [](double one, double other) { return std::min(one, other); });
+}
+
 TissueBorder::Histogram TissueBorder::evidence() const {
-    const auto shares = [](const Histogram& counts) {
-        Image row(kBins, 1);
-        std::transform(counts.begin(), counts.end(), row.pixels().begin(),
-                       [](double count) { return static_cast<float>(count); });
-        const double sum = std::accumulate(counts.begin(), counts.end(), 0.0);
-        row = blurred(row, kBinBlur, 0.0);
-        Histogram result;
-        std::transform(row.pixels().begin(), row.pixels().end(), result.begin(),
-                       [sum](float count) { return count / sum + kRare; });
-        return result;
-    };
-    const Histogram inside = shares(m_inside), outside = shares(m_outside);
+    const Histogram inside = sharesOf(m_inside), outside = sharesOf(m_outside);
     Histogram result;
     for (int bin = 0; bin < kBins; ++bin) {
-        result[bin] = std::clamp(std::log(inside[bin] / outside[bin]), -kCertain, kCertain);
+        result[bin] = std::clamp(std::log((inside[bin] + kRare) / (outside[bin] + kRare)), -kCertain, kCertain);
     }
     return result;
 }

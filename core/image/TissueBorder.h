@@ -21,6 +21,8 @@ public:
     void learn(const Image& picture, const Image& distance);
     /// Whether enough was seen of both sides.
     bool known() const;
+    /// 0..1: how much of both sides' intensities is alike (the sum of the smaller shares); where known().
+    double shared() const;
     /// The structure with its border where distance and tissue together say. `weight`: how much the tissue counts; 0
     /// leaves the border where it is. Parts that do not touch the structure are not added, and where it would become
     /// three times as large it stays as it is. It may vanish, as where it was carried past its end.
@@ -35,6 +37,8 @@ private:
     static constexpr int kBins = 64;
     using Histogram = std::array<double, kBins>;
 
+    /// Blurred shares of the counts.
+    static Histogram sharesOf(const Histogram& counts);
     Image smooth(const Image& picture) const;
     /// What the tissue says of each pixel: above 0 that it is the structure's, 0 nothing.
     Image says(const Image& picture) const;

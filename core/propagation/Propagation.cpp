@@ -8,10 +8,9 @@
 #include "core/image/DistanceMap.h"
 #include "core/image/Parts.h"
 #include "core/image/SectionSize.h"
+#include "core/image/SettledBorders.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
-#include "core/image/TissueBorder.h"
-#include "core/image/TissueGrowth.h"
 #include "core/metrics/Overlap.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
@@ -87,7 +86,7 @@ public:
         }
         outwards(m_seeds.rbegin()->first, +1);
         outwards(m_seeds.begin()->first, -1);
-        settleBorders();
+        letTheTissueTell();
         return std::move(m_result);
     }
 
@@ -209,14 +208,19 @@ private:
         return m_seeds.empty() && !m_options.allParts && m_engine.growsWithTissue(entry.id);
     }
 
+    /// How much the tissue counts: as tried on the profile's exemplars; none where there were no exemplars.
+    std::optional<double> tissueWeight(const LabelEntry& entry) const {
+        return m_engine.labels().indexOf(entry.id) < 0 ? std::nullopt : std::optional(m_engine.tissueWeight(entry.id));
+    }
+
     /// Lets structures go on into their tissue, and moves the borders of what slices show to where this scan's tissue
-    /// changes, as far as the profile's exemplars tell that it does.
-    void settleBorders() {
-        const auto told = [this](const LabelEntry& entry) {
-            return grows(entry) || m_engine.tissueWeight(entry.id) > 0.0;
-        };
+    /// changes.
+    void letTheTissueTell() {
         const auto& entries = m_task.structures.entries();
-        if (m_options.bordersAsDrawn || std::none_of(entries.begin(), entries.end(), told)) {
+        const bool grown = std::any_of(entries.begin(), entries.end(), [this](const auto& one) { return grows(one); });
+        const bool told = std::any_of(entries.begin(), entries.end(),
+                                      [this](const auto& one) { return tissueWeight(one).value_or(1.0) > 0.0; });
+        if (m_options.bordersAsDrawn || (!grown && !told)) {
             return;
         }
         std::map<int, LabelImage> settled;
@@ -224,15 +228,17 @@ private:
             settled[slice] = m_plane.extract(m_result.labels, slice);
         }
         const SliceGrid grid{m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(), m_pixel};
+        const auto pictureOf = [this](int slice) { return picture(slice); };
         for (const LabelEntry& entry : entries) {
             if (grows(entry)) {
-                growWithTissue(
-                    settled, entry.id, grid, [this](int slice) { return picture(slice); }, m_control);
+                growWithTissue(settled, entry.id, grid, pictureOf, m_control);
             }
         }
         for (const LabelEntry& entry : entries) {
-            if (const double weight = m_engine.tissueWeight(entry.id); weight > 0.0) {
-                settle(settled, entry.id, weight);
+            if (const auto weight = tissueWeight(entry); weight.value_or(1.0) > 0.0) {
+                settleBorders(
+                    settled, entry.id, weight, grid, pictureOf, [&](int slice) { return !clicked(slice, entry.id); },
+                    m_control);
             }
         }
         for (auto& [slice, labels] : settled) {
@@ -241,7 +247,7 @@ private:
             if (labels == drawn) {
                 continue;
             }
-            if (std::any_of(entries.begin(), entries.end(), [this](const auto& entry) { return grows(entry); })) {
+            if (grown) {
                 m_result.slices[slice].quality *= likeness(drawn, labels);  // what the model did not see is less sure
             }
             m_plane.insert(labels, slice, m_result.labels);
@@ -267,48 +273,9 @@ private:
         return count > 0.0 ? sum / count : 1.0;
     }
 
-    /// Twice: what was taken for the structure at first tells less well what it looks like.
-    void settle(std::map<int, LabelImage>& slices, std::uint16_t label, double weight) const {
-        std::map<int, Image> before;  // signed distances
-        for (const auto& [slice, labels] : slices) {
-            if (const Mask mask = labelMask(labels, label); any(mask)) {
-                before[slice] = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-            }
-        }
-        std::map<int, Image> now = before;
-        for (int round = 0; round < 2; ++round) {
-            TissueBorder tissue(m_plane.spacingX(), m_plane.spacingY(), m_pixel);
-            for (const auto& [slice, distance] : now) {
-                m_control.checkpoint();
-                tissue.learn(picture(slice), distance);
-            }
-            for (auto& [slice, distance] : now) {
-                m_control.checkpoint();
-                const Mask mask = tissue.settled(picture(slice), before[slice], weight);
-                if (round == 0) {
-                    distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-                } else if (any(mask) || !clicked(slice, label)) {
-                    replace(slices[slice], label, mask);
-                }
-            }
-        }
-    }
-
     bool clicked(int slice, std::uint16_t label) const {
         const Prompt prompt = userPrompt(slice, label);
         return !prompt.points.empty() || prompt.box;
-    }
-
-    /// The structure is where the mask is, but for what others have.
-    static void replace(LabelImage& labels, std::uint16_t label, const Mask& mask) {
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            std::uint16_t& here = labels.pixels()[i];
-            if (here == label && mask.pixels()[i] == 0) {
-                here = 0;
-            } else if (here == 0 && mask.pixels()[i] != 0) {
-                here = label;
-            }
-        }
     }
 
     /// Drops specks and, of what is clicked, parts without a click.
@@ -353,7 +320,7 @@ private:
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);
         answerInARow(slices, false);
         keepLargestParts();
-        settleBorders();
+        letTheTissueTell();
     }
 
     /// Nothing but its name tells where a structure is: what is far from the rest is not it.

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 using namespace exemplar;
 
@@ -91,6 +92,15 @@ private Q_SLOTS:
             for (int x = 0; x < kSide / 2 - 4; ++x) {
                 QCOMPARE(int(after.at(x, y)), int(drawn.at(x, y)));
             }
+        }
+    }
+
+    void sharedIsHowMuchBothSidesLookAlike() {
+        const Image distance = signedDistance(disc(64, 64, 20));
+        for (const auto& [value, least, most] : {std::tuple{0.4, 0.9, 1.0}, std::tuple{0.7, 0.0, 0.01}}) {
+            TissueBorder tissue(1.0, 1.0, kPixel);
+            tissue.learn(picture(value), distance);
+            QVERIFY2(tissue.shared() >= least && tissue.shared() <= most, qPrintable(QString::number(tissue.shared())));
         }
     }
 

@@ -133,6 +133,30 @@ private Q_SLOTS:
         QCOMPARE(run(0.75, task), run(0.0, task));
     }
 
+    /// Clicks alone: what looks unlike its surroundings goes by its tissue without any exemplar.
+    void bordersSettleWithoutAProfile() {
+        Scene scene;
+        for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
+            const int x = static_cast<int>(i) % kSide, y = static_cast<int>(i) / kSide % kSide,
+                      z = static_cast<int>(i) / (kSide * kSide);
+            if (scene.truth.labels()[i] == 1 && std::hypot(x - 12, y - 14, z - 12) > 6.5) {
+                scene.scan.voxels()[i] = 0.145F;
+            }
+        }
+        FakeEngine engine;
+        PropagationTask task = scene.task();
+        for (int slice = 6; slice <= 18; ++slice) {
+            task.prompts[slice] = {{1, {{12, 14, true}}, {}, {}}};
+        }
+        const auto run = [&](bool asDrawn) {
+            PropagationOptions options;
+            options.bordersAsDrawn = asDrawn;
+            JobControl control;
+            return scene.dice(propagate(engine, task, options, control).labels);
+        };
+        QVERIFY2(run(false) > run(true) + 0.02, qPrintable(QString("%1, %2").arg(run(true)).arg(run(false))));
+    }
+
     /// The model misses one side of a ball, which looks more like it than like what is around.
     void structuresGoOnIntoTheirTissue() {
         Scene scene;
