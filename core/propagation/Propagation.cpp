@@ -40,6 +40,7 @@ constexpr double kAstray = 5.0;       ///< mm from where it was expected: someth
 constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm beyond the outermost given slice
 constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
+constexpr const char* kTellTissue = "Moving borders to where the tissue changes";
 
 template <typename Picture>
 bool any(const Picture& picture) {
@@ -229,12 +230,15 @@ private:
         }
         const SliceGrid grid{m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(), m_pixel};
         const auto pictureOf = [this](int slice) { return picture(slice); };
+        double done = 0.0;
         for (const LabelEntry& entry : entries) {
+            m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
             if (grows(entry)) {
                 growWithTissue(settled, entry.id, grid, pictureOf, m_control);
             }
         }
         for (const LabelEntry& entry : entries) {
+            m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
             if (const auto weight = tissueWeight(entry); weight.value_or(1.0) > 0.0) {
                 settleBorders(
                     settled, entry.id, weight, grid, pictureOf, [&](int slice) { return !clicked(slice, entry.id); },

@@ -131,8 +131,10 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
     command->add_flag(
         "--once", options->propagation.once,
         "Ask slices that are clicked or named alone once, not in the mirror too and again: faster, less accurate");
-    command->add_flag("--borders-as-drawn", options->propagation.bordersAsDrawn,
-                      "Do not move borders to where the scan's own tissue changes");
+    command->add_flag(
+        "--borders-as-drawn", options->propagation.bordersAsDrawn,
+        "Do not move borders to where the scan's own tissue changes, nor, without any label or click, let "
+        "structures go on into tissue that looks like theirs");
     command->add_flag("--json", options->json, "Print JSON with a quality estimate per slice");
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
