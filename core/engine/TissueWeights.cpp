@@ -24,7 +24,6 @@ constexpr int kTries = 3;          ///< of each exemplar
 constexpr std::size_t kMostExemplars = 6;
 constexpr double kError = 2.0;        ///< pixels of the model: deviation of a border that was learned elsewhere
 constexpr double kWavelength = 25.0;  ///< the same, along the border
-constexpr double kModelSide = 256.0;
 constexpr std::array<double, 2> kCuts{0.25, 0.5};
 constexpr double kWorthGrowing = 0.03;  ///< of the mean DSC, what growing has to bring after either cut
 
@@ -35,7 +34,7 @@ struct Wrong {
 };
 
 double modelPixel(const SliceImage& slice) {
-    return std::max(slice.pixels.width() * slice.spacingX, slice.pixels.height() * slice.spacingY) / kModelSide;
+    return modelPixelOf(slice.pixels.width() * slice.spacingX, slice.pixels.height() * slice.spacingY);
 }
 
 /// Moves the border by a smooth field, and all of it in or out.
@@ -73,7 +72,7 @@ std::vector<Wrong> wrongBorders(const std::vector<const Exemplar*>& shown, std::
             Image moved = distance;
             moveBorder(moved, slice, random);
             const Mask mask = insideOf(moved);
-            if (std::find(mask.pixels().begin(), mask.pixels().end(), 1) != mask.pixels().end()) {
+            if (anyPixel(mask)) {
                 wrong.push_back({exemplar, signedDistance(mask, slice.spacingX, slice.spacingY)});
             }
         }

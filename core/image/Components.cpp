@@ -49,6 +49,14 @@ Mask componentMask(const Image2D<int>& ids, int id) {
     return mask;
 }
 
+bool anyPixel(const Mask& mask) {
+    return std::any_of(mask.pixels().begin(), mask.pixels().end(), [](std::uint8_t there) { return there != 0; });
+}
+
+bool anyPixel(const LabelImage& labels) {
+    return std::any_of(labels.pixels().begin(), labels.pixels().end(), [](std::uint16_t label) { return label != 0; });
+}
+
 Mask labelMask(const LabelImage& labels, std::uint16_t label) {
     Mask mask(labels.width(), labels.height());
     std::transform(labels.pixels().begin(), labels.pixels().end(), mask.pixels().begin(),

@@ -17,6 +17,9 @@ struct Component {
 /// 8-connected parts, largest first; `ids` (same size as the mask) gets each pixel's part id or 0.
 std::vector<Component> connectedComponents(const Mask& mask, Image2D<int>& ids);
 Mask componentMask(const Image2D<int>& ids, int id);
+/// Whether any pixel is not 0.
+bool anyPixel(const Mask& mask);
+bool anyPixel(const LabelImage& labels);
 /// Pixels whose label is `label`.
 Mask labelMask(const LabelImage& labels, std::uint16_t label);
 

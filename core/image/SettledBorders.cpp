@@ -5,8 +5,6 @@
 #include "core/image/DistanceMap.h"
 #include "core/image/TissueBorder.h"
 
-#include <algorithm>
-
 namespace exemplar {
 namespace {
 
@@ -18,10 +16,6 @@ constexpr double kRatherUnlike = 0.36, kWeightOfRatherUnlike = 0.5;
 double weightOf(const TissueBorder& tissue) {
     const double shared = tissue.known() ? tissue.shared() : 1.0;
     return shared < kUnlike ? kWeightOfUnlike : shared < kRatherUnlike ? kWeightOfRatherUnlike : 0.0;
-}
-
-bool any(const Mask& mask) {
-    return std::any_of(mask.pixels().begin(), mask.pixels().end(), [](auto value) { return value != 0; });
 }
 
 /// The structure is where the mask is, but for what others have.
@@ -46,7 +40,7 @@ void settleBorders(std::map<int, LabelImage>& slices, std::uint16_t label, std::
     TissueBorder first(grid.spacingX, grid.spacingY, grid.modelPixel), second = first;
     for (const auto& [slice, labels] : slices) {
         control.checkpoint();
-        if (const Mask mask = labelMask(labels, label); any(mask)) {
+        if (const Mask mask = labelMask(labels, label); anyPixel(mask)) {
             first.learn(picture(slice), drawn[slice] = distanceTo(mask));
         }
     }
@@ -62,7 +56,7 @@ void settleBorders(std::map<int, LabelImage>& slices, std::uint16_t label, std::
     for (const auto& [slice, distance] : drawn) {
         control.checkpoint();
         const Mask settled = second.settled(picture(slice), distance, counts);
-        if (any(settled) || mayVanish(slice)) {
+        if (anyPixel(settled) || mayVanish(slice)) {
             replace(slices.at(slice), label, settled);
         }
     }

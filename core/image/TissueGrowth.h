@@ -4,6 +4,7 @@
 #include "core/base/JobControl.h"
 #include "core/image/Image2D.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -14,6 +15,9 @@ struct SliceGrid {
     double spacingX = 1.0, spacingY = 1.0, spacingSlice = 1.0;
     double modelPixel = 1.0;  ///< what a pixel of the model spans
 };
+
+/// Of a slice so many mm wide and high, whose longer side the model sees as 256 pixels.
+inline double modelPixelOf(double width, double height) { return std::max(width, height) / 256.0; }
 
 /// A slice's picture, windowed to 0..1, where 0 tells nothing.
 using PictureOfSlice = std::function<Image(int slice)>;

@@ -31,7 +31,6 @@ namespace {
 // Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 40.0, kTrustedBeyond = 15.0;
 constexpr int kMostPoints = 4;        ///< of a guessed structure
-constexpr double kModelSide = 256.0;  ///< pixels along a slice's longer side, as the model sees it
 constexpr double kReach = 2.0;        ///< structures are longer than balls
 constexpr double kMostReach = 1.35;   ///< radii of the section that they go on from
 constexpr double kLongest = 2.0;      ///< radii, of what one given slice shows alone, on each side of it
@@ -41,11 +40,6 @@ constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm
 constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
 constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
 constexpr const char* kTellTissue = "Moving borders to where the tissue changes";
-
-template <typename Picture>
-bool any(const Picture& picture) {
-    return std::any_of(picture.pixels().begin(), picture.pixels().end(), [](auto value) { return value != 0; });
-}
 
 class Propagator {
 public:
@@ -58,7 +52,8 @@ public:
           m_observer(observer),
           m_plane(task.scan->geometry(), task.axis),
           m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
-        m_pixel = std::max(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY()) / kModelSide;
+        m_grid = {m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(),
+                  modelPixelOf(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY())};
         m_plane.requireSlice(task.firstSlice);
         m_plane.requireSlice(m_last);
         m_result.labels = LabelMap(task.scan->geometry());
@@ -119,14 +114,14 @@ private:
             const bool clicked = !prompt.points.empty() || prompt.box;
             const bool guessed = c < guesses.size() && !guesses[c].empty();
             if (guessed && prompt.mask.empty()) {
-                prompt.mask = shapeLogits(guesses[c], m_pixel);
+                prompt.mask = shapeLogits(guesses[c], m_grid.modelPixel);
                 // A structure that the profile knows needs no click besides; they only held the model back.
                 if (!clicked && m_engine.labels().indexOf(prompt.label) < 0) {
                     prompt.points = centrePoints(insideOf(guesses[c]), m_options.smallestPart, kMostPoints);
                 }
             }
             if (c < found.size() && !found[c].empty() && prompt.mask.empty()) {
-                prompt.mask = shapeLogits(found[c], m_pixel);
+                prompt.mask = shapeLogits(found[c], m_grid.modelPixel);
             }
             const bool named = guesses.empty() && m_engine.labels().indexOf(prompt.label) >= 0;
             if (clicked || guessed || named || !prompt.mask.empty()) {
@@ -228,20 +223,19 @@ private:
         for (const int slice : farFromGiven()) {
             settled[slice] = m_plane.extract(m_result.labels, slice);
         }
-        const SliceGrid grid{m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(), m_pixel};
         const auto pictureOf = [this](int slice) { return picture(slice); };
         double done = 0.0;
         for (const LabelEntry& entry : entries) {
             m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
             if (grows(entry)) {
-                growWithTissue(settled, entry.id, grid, pictureOf, m_control);
+                growWithTissue(settled, entry.id, m_grid, pictureOf, m_control);
             }
         }
         for (const LabelEntry& entry : entries) {
             m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
             if (const auto weight = tissueWeight(entry); weight.value_or(1.0) > 0.0) {
                 settleBorders(
-                    settled, entry.id, weight, grid, pictureOf, [&](int slice) { return !clicked(slice, entry.id); },
+                    settled, entry.id, weight, m_grid, pictureOf, [&](int slice) { return !clicked(slice, entry.id); },
                     m_control);
             }
         }
@@ -353,7 +347,7 @@ private:
         for (const LabelEntry& entry : m_task.structures.entries()) {
             const Mask one = labelMask(m_seeds.at(below), entry.id), two = labelMask(m_seeds.at(above), entry.id);
             auto& shape = shapes.emplace_back();
-            if (any(one) || any(two)) {
+            if (anyPixel(one) || anyPixel(two)) {
                 shape.emplace(one, two, m_plane.spacingX(), m_plane.spacingY(), true);
             }
         }
@@ -365,7 +359,7 @@ private:
         std::vector<Image> shapes(m_task.structures.size());
         for (std::size_t c = 0; c < shapes.size(); ++c) {
             const Mask mask = labelMask(neighbour, m_task.structures.entries()[c].id);
-            if (any(mask)) {
+            if (anyPixel(mask)) {
                 shapes[c] = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
             }
         }
@@ -410,7 +404,7 @@ private:
     }
 
     bool shownOn(int seed, std::size_t structure) const {
-        return any(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
+        return anyPixel(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
     }
 
     /// How a structure is expected to end beyond the outermost given slice: like the ball whose sections there and on
@@ -444,12 +438,12 @@ private:
             const std::uint16_t label = m_task.structures.entries()[c].id;
             std::vector<int> shown;
             for (const auto& [slice, labels] : m_seeds) {
-                if (any(labelMask(labels, label))) {
+                if (anyPixel(labelMask(labels, label))) {
                     shown.push_back(slice);
                 }
             }
             const Mask mask = labelMask(m_seeds.at(from), label);
-            if (!any(mask)) {
+            if (!anyPixel(mask)) {
                 continue;
             }
             caps[c].radius = radiusOf(mask);
@@ -485,7 +479,7 @@ private:
             if (caps[c].reach <= 0.0) {
                 // Nothing tells how long it is; what goes on as wide as it was is a tube.
                 const Mask section = insideOf(guesses[c]);
-                if (!any(section) ||
+                if (!anyPixel(section) ||
                     (away > kLongest * caps[c].radius && radiusOf(section) < kAsWide * caps[c].radius)) {
                     guesses[c] = {};
                 }
@@ -506,7 +500,7 @@ private:
     void outwards(int from, int direction) {
         LabelImage neighbour = m_seeds.at(from);
         const std::vector<Cap> caps = capsAt(from);
-        const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_pixel);
+        const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_grid.modelPixel);
         Image previous = picture(from);
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
@@ -518,7 +512,7 @@ private:
             previous = std::move(here);
             SliceAnswer proposed = answer(slice, guesses);
             keepWhatWasExpected(proposed, guesses, mostGrowth);
-            empty = any(proposed.labels) ? 0 : empty + 1;
+            empty = anyPixel(proposed.labels) ? 0 : empty + 1;
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
             bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
@@ -541,7 +535,7 @@ private:
     int m_last;
     std::map<int, LabelImage> m_seeds;
     PropagationResult m_result;
-    double m_pixel = 1.0;  // mm of a model pixel
+    SliceGrid m_grid;
     int m_done = 0, m_total = 1;
 };
 

@@ -2,6 +2,7 @@
 #include "core/neural/training/TeacherPictures.h"
 
 #include "core/base/Error.h"
+#include "core/image/Components.h"
 #include "core/image/SlicePlane.h"
 #include "core/synthesis/PaintedLesion.h"
 
@@ -29,10 +30,6 @@ Picture cut(const Picture& from, int x0, int y0, int width, int height) {
         std::copy_n(&from.at(x0, y0 + y), width, &part.at(0, y));
     }
     return part;
-}
-
-bool anyLabel(const LabelImage& labels) {
-    return std::any_of(labels.pixels().begin(), labels.pixels().end(), [](std::uint16_t label) { return label != 0; });
 }
 
 void changeContrast(Image& slice, RandomStream& random) {
@@ -106,7 +103,7 @@ TeacherPicture TeacherPictures::draw(RandomStream& random) const {
         const bool flat =
             plane.width() < 48 || plane.height() < 48 ||
             std::max(plane.spacingX(), plane.spacingY()) > 4.0 * std::min(plane.spacingX(), plane.spacingY());
-        const bool shows = !source.labels || anyLabel(labels);
+        const bool shows = !source.labels || anyPixel(labels);
         if ((flat || !shows || body < 0.08 * static_cast<double>(slice.size())) && attempt < 400) {
             continue;
         }

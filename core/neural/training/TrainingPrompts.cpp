@@ -10,14 +10,6 @@
 #include <set>
 
 namespace exemplar::neural {
-namespace {
-
-bool anyPixel(const Mask& mask) {
-    return std::find(mask.pixels().begin(), mask.pixels().end(), 1) != mask.pixels().end();
-}
-
-}  // namespace
-
 std::vector<int> TrainingPrompts::structures(const LabelImage& labels, std::size_t most, RandomStream& random) const {
     std::vector<int> all(m_labels.size());
     std::iota(all.begin(), all.end(), 0);
