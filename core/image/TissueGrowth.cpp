@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
-#include <limits>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace exemplar {
@@ -19,7 +19,7 @@ namespace {
 constexpr int kRounds = 8;
 constexpr double kWeight = 0.75;       ///< of the tissue, see TissueBorder::reached()
 constexpr double kLeastGrowth = 0.01;  ///< of the volume, else it has come to its end
-constexpr double kMostGrown = 4.0;     ///< times its volume
+constexpr double kMostGrown = 4.0;     ///< times its area on a slice
 
 using Masks = std::map<int, Mask>;
 
@@ -74,31 +74,27 @@ void keepTouching(Masks& grown, const Masks& before) {
 
 class Growth {
 public:
-    Growth(const std::map<int, LabelImage>& slices, std::uint16_t label, const SliceGrid& grid,
+    /// `first`: of slices that show it.
+    Growth(const std::map<int, LabelImage>& slices, std::uint16_t label, const Masks& first, const SliceGrid& grid,
            const PictureOfSlice& picture, JobControl& control)
-        : m_slices(slices), m_label(label), m_grid(grid), m_picture(picture), m_control(control) {}
+        : m_slices(slices), m_label(label), m_first(first), m_grid(grid), m_picture(picture), m_control(control) {}
 
     /// The structure after one more round; as it was where nothing tells.
-    Masks after(Masks now) {
+    Masks after(const Masks& now) {
         learn(now);
         if (!m_tissue->known()) {
             return now;
         }
-        Masks grown;
-        for (const auto& [slice, labels] : m_slices) {
+        Masks grown = now;
+        for (auto& [slice, mask] : grown) {
             m_control.checkpoint();
-            const Image outside = distanceTo(slice);
-            if (outside.empty()) {
-                continue;
+            if (!m_closed.contains(slice)) {
+                mask = reachedOn(slice);
             }
-            Mask mask = m_tissue->reached(m_picture(slice), outside, kWeight);
-            for (std::size_t i = 0; i < mask.size(); ++i) {
-                const std::uint16_t there = labels.pixels()[i];
-                if (there != 0 && there != m_label) {
-                    mask.pixels()[i] = 0;
-                }
+            if (pixelsOf(mask) > kMostGrown * pixelsOf(m_first.at(slice))) {
+                mask = m_first.at(slice);
+                m_closed.insert(slice);
             }
-            grown.emplace(slice, std::move(mask));
         }
         keepTouching(grown, now);
         return grown;
@@ -109,9 +105,6 @@ private:
         m_tissue.emplace(m_grid.spacingX, m_grid.spacingY, m_grid.modelPixel);
         m_squares.clear();
         for (const auto& [slice, mask] : now) {
-            if (pixelsOf(mask) == 0.0) {
-                continue;
-            }
             m_control.checkpoint();
             Image distance = signedDistance(mask, m_grid.spacingX, m_grid.spacingY);
             m_tissue->learn(m_picture(slice), distance);
@@ -124,19 +117,25 @@ private:
         }
     }
 
-    /// mm from every pixel of the slice to the structure in space; empty where it is too far to be reached.
+    Mask reachedOn(int slice) const {
+        Mask mask = m_tissue->reached(m_picture(slice), distanceTo(slice), kWeight);
+        const LabelImage& labels = m_slices.at(slice);
+        for (std::size_t i = 0; i < mask.size(); ++i) {
+            const std::uint16_t there = labels.pixels()[i];
+            mask.pixels()[i] = there == 0 || there == m_label ? mask.pixels()[i] : std::uint8_t{0};
+        }
+        return mask;
+    }
+
+    /// mm from every pixel of the slice, which shows the structure, to it in space.
     Image distanceTo(int slice) const {
         const int most = static_cast<int>(TissueBorder::kReach * m_grid.modelPixel / m_grid.spacingSlice);
-        Image least;
+        Image least = m_squares.at(slice);
         for (auto near = m_squares.lower_bound(slice - most); near != m_squares.upper_bound(slice + most); ++near) {
             const double away = (near->first - slice) * m_grid.spacingSlice;
             const auto square = static_cast<float>(away * away);
-            const Image& there = near->second;
-            if (least.empty()) {
-                least = Image(there.width(), there.height(), std::numeric_limits<float>::max());
-            }
             for (std::size_t i = 0; i < least.size(); ++i) {
-                least.pixels()[i] = std::min(least.pixels()[i], there.pixels()[i] + square);
+                least.pixels()[i] = std::min(least.pixels()[i], near->second.pixels()[i] + square);
             }
         }
         for (float& value : least.pixels()) {
@@ -147,30 +146,31 @@ private:
 
     const std::map<int, LabelImage>& m_slices;
     std::uint16_t m_label;
+    const Masks& m_first;
     SliceGrid m_grid;
     const PictureOfSlice& m_picture;
     JobControl& m_control;
     std::optional<TissueBorder> m_tissue;
-    std::map<int, Image> m_squares;  ///< squared distances within the slice, of those that show the structure
+    std::map<int, Image> m_squares;  ///< squared distances within each slice
+    std::set<int> m_closed;          ///< slices where its tissue is everywhere
 };
 
 }  // namespace
 
 void growWithTissue(std::map<int, LabelImage>& slices, std::uint16_t label, const SliceGrid& grid,
                     const PictureOfSlice& picture, JobControl& control) {
-    Masks now;
+    Masks first;
     for (const auto& [slice, labels] : slices) {
-        now.emplace(slice, labelMask(labels, label));
-    }
-    const double first = volumeOf(now);
-    Growth growth(slices, label, grid, picture, control);
-    double before = 0.0, volume = first;
-    for (int round = 0; round < kRounds && volume - before > kLeastGrowth * before; ++round) {
-        now = growth.after(std::move(now));
-        before = std::exchange(volume, volumeOf(now));
-        if (volume > kMostGrown * first) {
-            return;
+        if (Mask mask = labelMask(labels, label); anyPixel(mask)) {
+            first.emplace(slice, std::move(mask));
         }
+    }
+    Growth growth(slices, label, first, grid, picture, control);
+    Masks now = first;
+    double before = 0.0, volume = volumeOf(now);
+    for (int round = 0; round < kRounds && volume - before > kLeastGrowth * before; ++round) {
+        now = growth.after(now);
+        before = std::exchange(volume, volumeOf(now));
     }
     for (const auto& [slice, mask] : now) {
         LabelImage& labels = slices.at(slice);

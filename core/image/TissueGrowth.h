@@ -24,8 +24,8 @@ using PictureOfSlice = std::function<Image(int slice)>;
 
 /// Lets a structure of which a part was found go on in space, round by round, through all tissue that touches it and
 /// looks more like what was found than like its surroundings (TissueBorder.h, Adams & Bischof 1994, seeded region
-/// growing). Takes no pixel that another label has. Nothing is done where too little is seen, or where the structure
-/// would become more than four times as large: then its tissue is everywhere. `slices`: by number.
+/// growing). Takes no pixel that another label has. A slice that shows nothing of it stays so, and one where it would
+/// become more than four times as large stays as it is: there its tissue is everywhere. `slices`: by number.
 /// Throws Error(Cancelled).
 void growWithTissue(std::map<int, LabelImage>& slices, std::uint16_t label, const SliceGrid& grid,
                     const PictureOfSlice& picture, JobControl& control);

@@ -209,8 +209,8 @@ private:
         return m_engine.labels().indexOf(entry.id) < 0 ? std::nullopt : std::optional(m_engine.tissueWeight(entry.id));
     }
 
-    /// Lets structures go on into their tissue, and moves the borders of what slices show to where this scan's tissue
-    /// changes.
+    /// Moves the borders of what slices show to where this scan's tissue changes, and lets structures go on into their
+    /// tissue.
     void letTheTissueTell() {
         const auto& entries = m_task.structures.entries();
         const bool grown = std::any_of(entries.begin(), entries.end(), [this](const auto& one) { return grows(one); });
@@ -227,16 +227,16 @@ private:
         double done = 0.0;
         for (const LabelEntry& entry : entries) {
             m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
-            if (grows(entry)) {
-                growWithTissue(settled, entry.id, m_grid, pictureOf, m_control);
-            }
-        }
-        for (const LabelEntry& entry : entries) {
-            m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
             if (const auto weight = tissueWeight(entry); weight.value_or(1.0) > 0.0) {
                 settleBorders(
                     settled, entry.id, weight, m_grid, pictureOf, [&](int slice) { return !clicked(slice, entry.id); },
                     m_control);
+            }
+        }
+        for (const LabelEntry& entry : entries) {
+            m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
+            if (grows(entry)) {
+                growWithTissue(settled, entry.id, m_grid, pictureOf, m_control);
             }
         }
         for (auto& [slice, labels] : settled) {
