@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Mirror.h"
 
+#include "tests/support/StubEngine.h"
+
 #include <QtTest>
 
 using namespace exemplar;
@@ -9,7 +11,7 @@ namespace {
 
 /// Answers where the slice is bright, always one pixel too far to the right. Structure 2 it finds in the left half
 /// alone. Points and boxes it draws itself.
-class OffToTheRight final : public Engine {
+class OffToTheRight final : public StubEngine {
 public:
     OffToTheRight() {
         m_labels.ensure(1);
@@ -19,11 +21,7 @@ public:
     void useProfile(const Profile&, const std::string&) override {}
     void dropProfile() override {}
     const LabelTable& labels() const override { return m_labels; }
-    bool inOnePiece(std::uint16_t) const override { return false; }
     bool alikeInMirror(std::uint16_t label) const override { return label != 2; }
-    double tissueWeight(std::uint16_t) const override { return 0.0; }
-    bool growsWithTissue(std::uint16_t) const override { return false; }
-    void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         keys.push_back(slice.key);
         std::vector<Answer> answers;

@@ -3,6 +3,7 @@
 
 #include "tests/support/FakeEngine.h"
 #include "tests/support/FakeFiles.h"
+#include "tests/support/StubEngine.h"
 #include "tests/support/TestPicture.h"
 #include "ui/dialogs/QueueDialog.h"
 #include "ui/looks/Language.h"
@@ -36,18 +37,13 @@ std::shared_ptr<Profile> profileOf(std::uint16_t label, const std::string& name)
 }
 
 /// As sure of the one structure everywhere as a coin with a little more metal on one side; may be held up.
-class UnsureEngine final : public Engine {
+class UnsureEngine final : public StubEngine {
 public:
     explicit UnsureEngine(const std::atomic<bool>& held) : m_held(held) {}
     std::string deviceName() const override { return "unsure"; }
     void useProfile(const Profile& profile, const std::string&) override { m_labels = profile.card.labels; }
     void dropProfile() override { m_labels = {}; }
     const LabelTable& labels() const override { return m_labels; }
-    bool inOnePiece(std::uint16_t) const override { return false; }
-    bool alikeInMirror(std::uint16_t) const override { return false; }
-    double tissueWeight(std::uint16_t) const override { return 0.0; }
-    bool growsWithTissue(std::uint16_t) const override { return false; }
-    void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         while (m_held) {
             std::this_thread::sleep_for(std::chrono::milliseconds(2));

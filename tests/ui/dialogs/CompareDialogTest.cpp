@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "tests/support/FakeFiles.h"
+#include "tests/support/StubEngine.h"
 #include "tests/support/TestPicture.h"
 #include "ui/looks/Language.h"
 
@@ -24,7 +25,7 @@ namespace {
 
 /// Answers for every structure that the profile knows: the first columns of its row of the slice, as many as the
 /// profile's seed says; structure 1 in the upper two rows, 2 in the others. A profile called "broken" cannot answer.
-class StripeEngine final : public Engine {
+class StripeEngine final : public StubEngine {
 public:
     struct Log {
         std::mutex lock;
@@ -42,11 +43,6 @@ public:
         note({});
     }
     const LabelTable& labels() const override { return m_card.labels; }
-    bool inOnePiece(std::uint16_t) const override { return false; }
-    bool alikeInMirror(std::uint16_t) const override { return false; }
-    double tissueWeight(std::uint16_t) const override { return 0.0; }
-    bool growsWithTissue(std::uint16_t) const override { return false; }
-    void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         std::this_thread::sleep_for(std::chrono::milliseconds(m_log.wait));
         if (m_card.name == "broken") {

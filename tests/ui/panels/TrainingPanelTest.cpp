@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeFiles.h"
 #include "tests/support/PlotMouse.h"
+#include "tests/support/StubEngine.h"
 #include "ui/panels/AnswerPicture.h"
 #include "ui/panels/TrainingPanel.h"
 
@@ -26,17 +27,12 @@ using namespace exemplar::ui;
 namespace {
 
 /// Takes a few milliseconds a step, validates every fifth and can be stopped; what it returns is its best state.
-class SlowEngine final : public Engine {
+class SlowEngine final : public StubEngine {
 public:
     std::string deviceName() const override { return "slow"; }
     void useProfile(const Profile&, const std::string&) override {}
     void dropProfile() override {}
     const LabelTable& labels() const override { return m_labels; }
-    bool inOnePiece(std::uint16_t) const override { return false; }
-    bool alikeInMirror(std::uint16_t) const override { return false; }
-    double tissueWeight(std::uint16_t) const override { return 0.0; }
-    bool growsWithTissue(std::uint16_t) const override { return false; }
-    void embed(const SliceImage&) override {}
     std::vector<Answer> predict(const SliceImage&, const std::vector<Prompt>&) override { return {}; }
     Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer,
                   JobControl& control) override {
