@@ -149,11 +149,10 @@ Exemplar thinned(const Exemplar& exemplar) {
 }
 
 /// What growing brings, in DSC, where a share of the structure was cut off.
-double broughtBack(const std::vector<const Exemplar*>& shown, std::uint16_t label, double share, RandomStream& random,
+double broughtBack(const std::vector<Exemplar>& shown, std::uint16_t label, double share, RandomStream& random,
                    JobControl& control) {
     double gain = 0.0;
-    for (const Exemplar* whole : shown) {
-        const Exemplar exemplar = thinned(*whole);
+    for (const Exemplar& exemplar : shown) {
         const SliceImage& slice = exemplar.image;
         const SliceGrid grid{slice.spacingX, slice.spacingY, 1.0, modelPixel(slice)};
         for (int i = 0; i < kTries; ++i) {
@@ -192,7 +191,10 @@ std::vector<std::uint16_t> structuresGrowingWithTissue(const ExemplarSet& set, J
     std::vector<std::uint16_t> growing;
     RandomStream random = RandomStream::fork(0, 0x6703);
     for (const std::uint16_t label : structuresInOnePiece(set)) {
-        const std::vector<const Exemplar*> shown = exemplarsOf(set, label);
+        std::vector<Exemplar> shown;
+        for (const Exemplar* exemplar : exemplarsOf(set, label)) {
+            shown.push_back(thinned(*exemplar));
+        }
         if (std::all_of(kCuts.begin(), kCuts.end(), [&](double share) {
                 return broughtBack(shown, label, share, random, control) >= kWorthGrowing;
             })) {

@@ -56,4 +56,15 @@ std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result,
     return count(truth.pixels(), result.pixels(), labels, {});
 }
 
+double meanDice(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& labels) {
+    double sum = 0.0, count = 0.0;
+    for (const Overlap& overlap : overlaps(truth, result, labels)) {
+        if (!overlap.bothEmpty()) {
+            sum += overlap.dice();
+            ++count;
+        }
+    }
+    return count > 0.0 ? sum / count : 1.0;
+}
+
 }  // namespace exemplar

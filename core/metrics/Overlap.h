@@ -29,4 +29,7 @@ std::vector<Overlap> overlaps(const LabelMap& truth, const LabelMap& result, con
 std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result,
                               const std::vector<std::uint16_t>& labels);
 
+/// Mean DSC of those of the labels that either map shows; 1 where neither shows any.
+double meanDice(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& labels);
+
 }  // namespace exemplar

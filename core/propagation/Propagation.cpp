@@ -239,6 +239,10 @@ private:
                 growWithTissue(settled, entry.id, m_grid, pictureOf, m_control);
             }
         }
+        std::vector<std::uint16_t> ids;
+        for (const LabelEntry& entry : entries) {
+            ids.push_back(entry.id);
+        }
         for (auto& [slice, labels] : settled) {
             dropSpecks(labels, m_task.structures, m_options.smallestSpeck);
             const LabelImage drawn = m_plane.extract(m_result.labels, slice);
@@ -246,29 +250,14 @@ private:
                 continue;
             }
             if (grown) {
-                m_result.slices[slice].quality *= likeness(drawn, labels);  // what the model did not see is less sure
+                m_result.slices[slice].quality *=
+                    meanDice(drawn, labels, ids);  // what the model did not see is less sure
             }
             m_plane.insert(labels, slice, m_result.labels);
             if (m_observer) {
                 m_observer(slice, labels, m_result.slices[slice].quality);
             }
         }
-    }
-
-    /// Mean DSC of the structures that either shows.
-    double likeness(const LabelImage& one, const LabelImage& other) const {
-        std::vector<std::uint16_t> ids;
-        for (const LabelEntry& entry : m_task.structures.entries()) {
-            ids.push_back(entry.id);
-        }
-        double sum = 0.0, count = 0.0;
-        for (const Overlap& overlap : overlaps(one, other, ids)) {
-            if (!overlap.bothEmpty()) {
-                sum += overlap.dice();
-                ++count;
-            }
-        }
-        return count > 0.0 ? sum / count : 1.0;
     }
 
     bool clicked(int slice, std::uint16_t label) const {

@@ -181,18 +181,6 @@ PropagationTask taskOf(const CaseSet& set, const Fold& fold, bool neighbours, co
     return task;
 }
 
-/// Mean over the structures that are there or were found.
-double diceOf(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& ids) {
-    double sum = 0.0, count = 0.0;
-    for (const Overlap& overlap : overlaps(truth, result, ids)) {
-        if (!overlap.bothEmpty()) {
-            sum += overlap.dice();
-            count += 1.0;
-        }
-    }
-    return count > 0 ? sum / count : 1.0;
-}
-
 }  // namespace
 
 const char* nameOf(Clicks clicks) {
@@ -308,7 +296,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         if (report.origin == SliceOrigin::Proposed) {
             const LabelImage truth = plane.extract(test.truth, report.slice),
                              mine = plane.extract(result, report.slice);
-            outcome.slices.push_back({report.slice, report.quality, diceOf(truth, mine, options.labels)});
+            outcome.slices.push_back({report.slice, report.quality, meanDice(truth, mine, options.labels)});
         }
     }
     return outcome;

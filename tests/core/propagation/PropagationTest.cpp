@@ -41,6 +41,16 @@ struct Scene {
             }
         }
     }
+    /// The first ball's rim is what the model does not find, and yet more like the ball than like what is around.
+    void paintRim() {
+        for (std::size_t i = 0; i < truth.labels().size(); ++i) {
+            const int x = static_cast<int>(i) % kSide, y = static_cast<int>(i) / kSide % kSide,
+                      z = static_cast<int>(i) / (kSide * kSide);
+            if (truth.labels()[i] == 1 && std::hypot(x - 12, y - 14, z - 12) > 6.5) {
+                scan.voxels()[i] = 0.145F;
+            }
+        }
+    }
     PropagationTask task() const {
         PropagationTask result;
         result.scan = &scan;
@@ -96,13 +106,7 @@ private Q_SLOTS:
     /// The model finds the cores alone; the rims look more like them than like what is around.
     void bordersSettleWhereTheTissueChanges() {
         Scene scene;
-        for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
-            const int x = static_cast<int>(i) % kSide, y = static_cast<int>(i) / kSide % kSide,
-                      z = static_cast<int>(i) / (kSide * kSide);
-            if (scene.truth.labels()[i] == 1 && std::hypot(x - 12, y - 14, z - 12) > 6.5) {
-                scene.scan.voxels()[i] = 0.145F;
-            }
-        }
+        scene.paintRim();
         FakeEngine engine(scene.labels);
         const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
         PropagationOptions options;
@@ -136,13 +140,7 @@ private Q_SLOTS:
     /// Clicks alone: what looks unlike its surroundings goes by its tissue without any exemplar.
     void bordersSettleWithoutAProfile() {
         Scene scene;
-        for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
-            const int x = static_cast<int>(i) % kSide, y = static_cast<int>(i) / kSide % kSide,
-                      z = static_cast<int>(i) / (kSide * kSide);
-            if (scene.truth.labels()[i] == 1 && std::hypot(x - 12, y - 14, z - 12) > 6.5) {
-                scene.scan.voxels()[i] = 0.145F;
-            }
-        }
+        scene.paintRim();
         FakeEngine engine;
         PropagationTask task = scene.task();
         for (int slice = 6; slice <= 18; ++slice) {
