@@ -2,6 +2,7 @@
 #include "core/base/Error.h"
 #include "core/base/RandomStream.h"
 #include "core/image/SettledBorders.h"
+#include "tests/support/SliceDice.h"
 
 #include <QTest>
 
@@ -48,17 +49,7 @@ struct Scene {
             [mayVanish](int) { return mayVanish; }, control);
         return slices;
     }
-    double dice(const std::map<int, LabelImage>& slices) const {
-        double both = 0, sizes = 0;
-        for (const auto& [z, labels] : slices) {
-            for (std::size_t i = 0; i < labels.size(); ++i) {
-                const bool mine = labels.pixels()[i] == 5, there = truth.at(z).pixels()[i] == 5;
-                both += mine && there;
-                sizes += mine + there;
-            }
-        }
-        return 2 * both / sizes;
-    }
+    double dice(const std::map<int, LabelImage>& slices) const { return diceOf(truth, slices, 5); }
 };
 
 }  // namespace

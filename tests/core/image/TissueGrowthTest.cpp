@@ -2,6 +2,7 @@
 #include "core/base/Error.h"
 #include "core/base/RandomStream.h"
 #include "core/image/TissueGrowth.h"
+#include "tests/support/SliceDice.h"
 
 #include <QTest>
 
@@ -62,17 +63,7 @@ struct Scene {
         growWithTissue(
             slices, 7, grid, [this](int slice) { return pictures.at(slice); }, control);
     }
-    double dice(const std::map<int, LabelImage>& slices) const {
-        double both = 0, sizes = 0;
-        for (const auto& [z, labels] : slices) {
-            for (std::size_t i = 0; i < labels.size(); ++i) {
-                const bool mine = labels.pixels()[i] == 7, there = truth.at(z).pixels()[i] == 7;
-                both += mine && there;
-                sizes += mine + there;
-            }
-        }
-        return 2 * both / sizes;
-    }
+    double dice(const std::map<int, LabelImage>& slices) const { return diceOf(truth, slices, 7); }
 };
 
 }  // namespace
