@@ -82,7 +82,9 @@ public:
         }
         outwards(m_seeds.rbegin()->first, +1);
         outwards(m_seeds.begin()->first, -1);
+        const PropagationResult told = m_result;
         letTheTissueTell();
+        tellChangesSince(told);
         return std::move(m_result);
     }
 
@@ -99,6 +101,16 @@ private:
         m_result.slices[slice] = {slice, SliceOrigin::Proposed, quality};
         if (m_observer) {
             m_observer(slice, labels, quality);
+        }
+    }
+
+    void tellChangesSince(const PropagationResult& told) const {
+        for (const SliceReport& report : m_result.slices) {
+            const LabelImage labels = m_plane.extract(m_result.labels, report.slice);
+            if (m_observer && (report.quality != told.slices[report.slice].quality ||
+                               labels != m_plane.extract(told.labels, report.slice))) {
+                m_observer(report.slice, labels, report.quality);
+            }
         }
     }
 
@@ -239,24 +251,9 @@ private:
                 growWithTissue(settled, entry.id, m_grid, pictureOf, m_control);
             }
         }
-        std::vector<std::uint16_t> ids;
-        for (const LabelEntry& entry : entries) {
-            ids.push_back(entry.id);
-        }
         for (auto& [slice, labels] : settled) {
             dropSpecks(labels, m_task.structures, m_options.smallestSpeck);
-            const LabelImage drawn = m_plane.extract(m_result.labels, slice);
-            if (labels == drawn) {
-                continue;
-            }
-            if (grown) {
-                m_result.slices[slice].quality *=
-                    meanDice(drawn, labels, ids);  // what the model did not see is less sure
-            }
             m_plane.insert(labels, slice, m_result.labels);
-            if (m_observer) {
-                m_observer(slice, labels, m_result.slices[slice].quality);
-            }
         }
     }
 
@@ -278,9 +275,12 @@ private:
     void finishInARow(int slice, const SliceAnswer& alone, SliceAnswer blended, bool seed) {
         m_control.checkpoint();
         clean(slice, blended.labels);
-        finish(slice, blended.labels, calibrated(trustIn(evidenceOf(alone, blended.labels, m_task.structures))));
+        auto known = evidenceOf(alone, blended.labels, m_task.structures);
+        finish(slice, blended.labels, calibrated(trustIn(known)));
         if (seed) {
             m_seeds[slice] = std::move(blended.labels);
+        } else {
+            m_known[slice] = std::move(known);
         }
     }
 
@@ -306,8 +306,40 @@ private:
         std::vector<int> slices(static_cast<std::size_t>(std::max(0, m_last - m_task.firstSlice + 1)));
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);
         answerInARow(slices, false);
+        const PropagationResult told = m_result;
         keepLargestParts();
+        const LabelMap drawn = m_result.labels;
         letTheTissueTell();
+        judgeByWhatIsLeft(drawn);
+        tellChangesSince(told);
+    }
+
+    /// Of slices that were answered by themselves: what was dropped is not shown any more, what the model had not drawn
+    /// is less sure, and beside the ends a structure may be missed.
+    void judgeByWhatIsLeft(const LabelMap& drawn) {
+        for (std::size_t c = 0; c < m_task.structures.size(); ++c) {
+            const std::uint16_t label = m_task.structures.entries()[c].id;
+            std::vector<int> shown;
+            for (auto& [slice, known] : m_known) {
+                const LabelImage left = m_plane.extract(m_result.labels, slice);
+                const Overlap overlap = overlaps(m_plane.extract(drawn, slice), left, {label}).front();
+                known[c].shown = overlap.result > 0;
+                known[c].expected = false;
+                known[c].agreement *= overlap.dice();
+                if (known[c].shown) {
+                    shown.push_back(slice);
+                }
+            }
+            for (auto& [slice, known] : m_known) {
+                const auto above = std::lower_bound(shown.begin(), shown.end(), slice);
+                const int up = above == shown.end() ? m_plane.count() : *above - slice,
+                          down = above == shown.begin() ? m_plane.count() : slice - *std::prev(above);
+                known[c].missed = shown.empty() ? 0.0 : missedAt(std::min(up, down) * m_plane.spacingSlice());
+            }
+        }
+        for (const auto& [slice, known] : m_known) {
+            m_result.slices[slice].quality = calibrated(trustIn(known));
+        }
     }
 
     /// Nothing but its name tells where a structure is: what is far from the rest is not it.
@@ -319,12 +351,6 @@ private:
         for (const LabelEntry& entry : m_task.structures.entries()) {
             if (m_engine.inOnePiece(entry.id)) {
                 keepLargestPart(kept, entry.id, m_control);
-            }
-        }
-        for (const SliceReport& report : m_result.slices) {
-            const LabelImage labels = m_plane.extract(kept, report.slice);
-            if (m_observer && labels != m_plane.extract(m_result.labels, report.slice)) {
-                m_observer(report.slice, labels, report.quality);
             }
         }
         m_result.labels = std::move(kept);
@@ -523,6 +549,7 @@ private:
     SlicePlane m_plane;
     int m_last;
     std::map<int, LabelImage> m_seeds;
+    std::map<int, std::vector<StructureEvidence>> m_known;  ///< of slices that were answered by themselves
     PropagationResult m_result;
     SliceGrid m_grid;
     int m_done = 0, m_total = 1;

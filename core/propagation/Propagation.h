@@ -52,8 +52,9 @@ struct SliceReport {
     int slice = 0;
     SliceOrigin origin = SliceOrigin::Untouched;
     /// 0..1, estimate of the structures' mean DSC: the model's certainty, how far its answer agrees with the guessed
-    /// shape, and whether the structure ends in between (QualityEstimate.h), and how near the next given slice is; and,
-    /// where structures went on into their tissue, how much of what is there the model had drawn.
+    /// shape, and whether the structure ends in between (QualityEstimate.h), and how near the next given slice is.
+    /// Without any given slice: how much of what is shown the model had drawn itself, and beside the ends of a
+    /// structure that it may be missed.
     double quality = 0.0;
 };
 

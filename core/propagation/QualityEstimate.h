@@ -15,14 +15,17 @@ struct StructureEvidence {
     double certainty = 1.0;  ///< 0..1: mean margin of the model's shares on and around it
     double agreement = 1.0;  ///< 0..1: DSC of answer and guess
     double nearness = 1.0;   ///< 0..1: less the farther away the next given slice is; the caller's to say
+    double missed = 0.0;     ///< 0..1: how likely it is there, where it is neither shown nor expected; the caller's too
 };
 
 /// One entry per structure. `expected` may be empty: nothing was guessed.
 std::vector<StructureEvidence> evidenceOf(const SliceAnswer& answer, const LabelImage& expected,
                                           const LabelTable& structures);
 
-/// 0..1: how far what is shown can be trusted, the mean of the structures that are shown or expected; 1 where there is
-/// none.
+/// How likely a structure is missed on a slice so many mm from the next one that shows it.
+double missedAt(double away);
+/// 0..1: how far what is shown can be trusted, the mean of the structures that are shown or expected, and of others as
+/// far as they may be missed; where there is none, how likely none is missed.
 double trustIn(const std::vector<StructureEvidence>& structures);
 /// Trust at the scale of the slices' DSC: the estimate that users see.
 double calibrated(double trust);

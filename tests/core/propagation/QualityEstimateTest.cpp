@@ -60,6 +60,17 @@ private Q_SLOTS:
         QVERIFY(trustIn({ending}) < one);
     }
 
+    void whatMayBeMissedIsDoubted() {
+        StructureEvidence good, missed;
+        good.shown = good.expected = true;
+        missed.missed = 0.25;
+        QCOMPARE(trustIn({missed}), 0.75);
+        QVERIFY(std::abs(trustIn({missed, missed, {}}) - 0.75 * 0.75) < 1e-12);
+        QVERIFY(std::abs(trustIn({good, missed}) - 1.0 / 1.25) < 1e-12);
+        QCOMPARE(missedAt(0.0), 1.0);
+        QVERIFY(missedAt(1.0) > 0.7 && missedAt(5.0) < missedAt(2.0) && missedAt(40.0) < 1e-4);
+    }
+
     void calibrationKeepsTheOrderAndTheEnds() {
         QCOMPARE(calibrated(0.0), 0.0);
         QCOMPARE(calibrated(1.0), 1.0);
