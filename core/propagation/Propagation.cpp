@@ -7,13 +7,13 @@
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/image/Parts.h"
-#include "core/image/SectionSize.h"
 #include "core/image/SettledBorders.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
 #include "core/metrics/Overlap.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
+#include "core/propagation/StructureEnds.h"
 #include "core/synthesis/PointSampler.h"
 #include "core/synthesis/RoughShape.h"
 
@@ -31,10 +31,6 @@ namespace {
 // Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 40.0, kTrustedBeyond = 15.0;
 constexpr int kMostPoints = 4;        ///< of a guessed structure
-constexpr double kReach = 2.0;        ///< structures are longer than balls
-constexpr double kMostReach = 1.35;   ///< radii of the section that they go on from
-constexpr double kLongest = 2.0;      ///< radii, of what one given slice shows alone, on each side of it
-constexpr double kAsWide = 0.75;      ///< of its radius, else it ends there
 constexpr double kAstray = 5.0;       ///< mm from where it was expected: something else
 constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm beyond the outermost given slice
 constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
@@ -422,89 +418,20 @@ private:
         return anyPixel(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
     }
 
-    /// How a structure is expected to end beyond the outermost given slice: like the ball whose sections there and on
-    /// the next given slice are as large as the structure's largest part; tubes go on for half the length that the
-    /// given slices show.
-    struct Cap {
-        double reach = 0.0;   ///< mm; 0: not known, since only one slice shows it
-        double radius = 0.0;  ///< mm, of the largest part there
-        double depth = 0.0;   ///< mm, of the largest part's deepest pixel
-        /// What has been lost of the depth at `away` mm.
-        double lost(double away) const {
-            const double share = std::min(1.0, away / reach);
-            return depth * (1.0 - std::sqrt(1.0 - share * share));
-        }
-    };
-
-    double radiusOf(const Mask& section) const {
-        return radiusOfLargestPart(section, m_plane.spacingX() * m_plane.spacingY());
-    }
-
-    /// How far a ball goes on beyond a section of radius `here`, of which the section at `apart` has radius `inner`.
-    static double reachOfBall(double here, double inner, double apart) {
-        const double middle = (inner * inner - here * here + apart * apart) / (2.0 * apart);
-        const double ball = std::sqrt(here * here + middle * middle);
-        return std::min(kReach * (ball - middle), kMostReach * here);
-    }
-
-    std::vector<Cap> capsAt(int from) const {
-        std::vector<Cap> caps(m_task.structures.size());
-        for (std::size_t c = 0; c < caps.size(); ++c) {
-            const std::uint16_t label = m_task.structures.entries()[c].id;
-            std::vector<int> shown;
-            for (const auto& [slice, labels] : m_seeds) {
-                if (anyPixel(labelMask(labels, label))) {
-                    shown.push_back(slice);
-                }
-            }
-            const Mask mask = labelMask(m_seeds.at(from), label);
-            if (!anyPixel(mask)) {
-                continue;
-            }
-            caps[c].radius = radiusOf(mask);
-            if (shown.size() < 2) {
-                continue;
-            }
-            const bool last = shown.back() == from;
-            const int inner = last ? shown[shown.size() - 2] : shown[1];
-            const double length = (shown.back() - shown.front()) * m_plane.spacingSlice();
-            double widest = 0.0;
-            for (int slice : shown) {
-                widest = std::max(widest, radiusOf(labelMask(m_seeds.at(slice), label)));
-            }
-            const Image distance = signedDistance(mask, m_plane.spacingX(), m_plane.spacingY());
-            caps[c].reach = isTube(length, widest)
-                                ? 0.5 * length
-                                : reachOfBall(caps[c].radius, radiusOf(labelMask(m_seeds.at(inner), label)),
-                                              std::abs(inner - from) * m_plane.spacingSlice());
-            caps[c].depth = *std::max_element(distance.pixels().begin(), distance.pixels().end());
-        }
-        return caps;
-    }
-
-    /// The neighbour's shapes where the tissue goes, shrunk by a slice's share of the cap; none beyond its end.
+    /// The neighbour's shapes where the tissue goes, shrunk by a slice's share of their ends; none beyond its end.
     std::vector<Image> guessesBeyond(const LabelImage& neighbour, const SliceMotion& toNeighbour,
-                                     const std::vector<Cap>& caps, double away) const {
+                                     const std::vector<StructureEnd>& ends, double away) const {
         std::vector<Image> guesses = shapesOf(neighbour);
         for (std::size_t c = 0; c < guesses.size(); ++c) {
             if (guesses[c].empty()) {
                 continue;
             }
             guesses[c] = toNeighbour.brought(guesses[c]);
-            if (caps[c].reach <= 0.0) {
-                // Nothing tells how long it is; what goes on as wide as it was is a tube.
-                const Mask section = insideOf(guesses[c]);
-                if (!anyPixel(section) ||
-                    (away > kLongest * caps[c].radius && radiusOf(section) < kAsWide * caps[c].radius)) {
-                    guesses[c] = {};
-                }
-                continue;
-            }
-            if (away >= caps[c].reach) {
+            if (ends[c].reachedAt(away, insideOf(guesses[c]), m_grid)) {
                 guesses[c] = {};
                 continue;
             }
-            const auto shrinking = static_cast<float>(caps[c].lost(away) - caps[c].lost(away - m_plane.spacingSlice()));
+            const auto shrinking = static_cast<float>(ends[c].lost(away) - ends[c].lost(away - m_plane.spacingSlice()));
             for (float& value : guesses[c].pixels()) {
                 value -= shrinking;
             }
@@ -514,7 +441,7 @@ private:
 
     void outwards(int from, int direction) {
         LabelImage neighbour = m_seeds.at(from);
-        const std::vector<Cap> caps = capsAt(from);
+        const std::vector<StructureEnd> ends = endsBeyond(from, m_seeds, m_task.structures, m_grid);
         const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_grid.modelPixel);
         Image previous = picture(from);
         int empty = 0;
@@ -523,7 +450,7 @@ private:
             const double away = std::abs(slice - from) * m_plane.spacingSlice();
             Image here = picture(slice);
             const std::vector<Image> guesses =
-                guessesBeyond(neighbour, SliceMotion::between(here, previous), caps, away);
+                guessesBeyond(neighbour, SliceMotion::between(here, previous), ends, away);
             previous = std::move(here);
             SliceAnswer proposed = answer(slice, guesses);
             keepWhatWasExpected(proposed, guesses, mostGrowth);
@@ -532,7 +459,8 @@ private:
             bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
                 nothing = nothing && !known[c].shown && !known[c].expected;
-                known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, caps[c].reach));
+                known[c].ends = true;  // somewhere
+                known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, ends[c].reach));
             }
             // Where a structure ends is hard to tell.
             finish(slice, proposed.labels,

@@ -11,7 +11,7 @@ namespace exemplar {
 struct StructureEvidence {
     bool shown = false;      ///< in the answer
     bool expected = false;   ///< in the guess that the answer started from
-    bool ends = false;       ///< only one of the given slices around shows it
+    bool ends = false;       ///< somewhere about here: only one of the given slices around shows it
     double certainty = 1.0;  ///< 0..1: mean margin of the model's shares on and around it
     double agreement = 1.0;  ///< 0..1: DSC of answer and guess
     double nearness = 1.0;   ///< 0..1: less the farther away the next given slice is; the caller's to say
