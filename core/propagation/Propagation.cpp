@@ -2,6 +2,7 @@
 #include "core/propagation/Propagation.h"
 
 #include "core/base/Error.h"
+#include "core/engine/CloseUp.h"
 #include "core/engine/Mirror.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
@@ -34,7 +35,9 @@ constexpr int kMostPoints = 4;        ///< of a guessed structure
 constexpr double kAstray = 5.0;       ///< mm from where it was expected: something else
 constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm beyond the outermost given slice
 constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
-constexpr float kAbsent = -20.0F;     ///< logit of what was not asked for
+constexpr double kSmall = 0.22;       ///< of a slice's longer side: worth a look from nearer by
+constexpr std::size_t kSlicesToTellSize = 3;
+constexpr float kAbsent = -20.0F;  ///< logit of what was not asked for
 constexpr const char* kTellTissue = "Moving borders to where the tissue changes";
 
 class Propagator {
@@ -144,11 +147,44 @@ private:
             const SliceImage asked = sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice);
             const bool bothWays = guesses.empty() && !m_options.once;  // a guess tells more than the mirror
             auto answers = bothWays ? predictBothWays(m_engine, asked, prompts) : m_engine.predict(asked, prompts);
+            if (bothWays) {
+                lookCloser(m_engine, asked, prompts, small(prompts), answers);
+            }
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 logits[owner[i]] = std::move(answers[i].logits);
             }
         }
         return compete(logits, m_task.structures);
+    }
+
+    /// Positions of the prompts for small structures.
+    std::vector<std::size_t> small(const std::vector<Prompt>& prompts) const {
+        std::vector<std::size_t> which;
+        for (std::size_t i = 0; i < prompts.size(); ++i) {
+            if (std::find(m_small.begin(), m_small.end(), prompts[i].label) != m_small.end() &&
+                !prompts[i].points.empty()) {
+                which.push_back(i);
+            }
+        }
+        return which;
+    }
+
+    /// Finds what is small in the slices among the clicked structures that no profile tells about: what is clicked over
+    /// a short way is hardly longer in them. What the model says from far does not tell.
+    void findSmallStructures() {
+        const double whole = std::max(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY());
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            std::vector<int> shown;
+            for (const auto& [slice, prompts] : m_task.prompts) {
+                if (!userPrompt(slice, entry.id).points.empty()) {
+                    shown.push_back(slice);
+                }
+            }
+            if (m_engine.labels().indexOf(entry.id) < 0 && shown.size() >= kSlicesToTellSize &&
+                (shown.back() - shown.front() + 1) * m_plane.spacingSlice() < kSmall * whole) {
+                m_small.push_back(entry.id);
+            }
+        }
     }
 
     Prompt userPrompt(int slice, std::uint16_t label) const {
@@ -289,6 +325,9 @@ private:
             if (!m_task.fixed.contains(slice) && inRange(slice)) {
                 slices.push_back(slice);
             }
+        }
+        if (!m_options.once) {
+            findSmallStructures();
         }
         answerInARow(slices, true);
         m_done = 0;
@@ -477,6 +516,7 @@ private:
     SlicePlane m_plane;
     int m_last;
     std::map<int, LabelImage> m_seeds;
+    std::vector<std::uint16_t> m_small;                     ///< see findSmallStructures()
     std::map<int, std::vector<StructureEvidence>> m_known;  ///< of slices that were answered by themselves
     PropagationResult m_result;
     SliceGrid m_grid;

@@ -37,8 +37,8 @@ struct PropagationOptions {
     /// Where no slice is labelled or clicked, keeps also what is apart from the largest part in space of a structure
     /// that the exemplars showed in one piece.
     bool allParts = false;
-    /// Slices that are answered by themselves are asked once: neither in the mirror too (Mirror.h) nor again from what
-    /// was found. Faster, less accurate.
+    /// Slices that are answered by themselves are asked once: neither in the mirror too (Mirror.h), nor about small
+    /// structures from nearer by (CloseUp.h), nor again from what was found. Faster, less accurate.
     bool once = false;
     /// Borders stay where the model drew them, instead of going where the tissue of the scan changes (TissueBorder.h)
     /// on slices that no given one tells about; and where no slice is labelled or clicked, structures do not go on into
@@ -73,7 +73,8 @@ using SliceObserver = std::function<void(int slice, const LabelImage& labels, do
 /// weighted by nearness, beyond the outermost the neighbour's result, carried likewise. The model says what is to be
 /// changed about the guess; structures compete per pixel. Clicked slices, and without any given slice all, are answered
 /// by themselves, with the help of near ones (NearSlices.h), as they are and in the mirror, and again from what was
-/// found. Throws Error(Cancelled, NothingToLearn, OutOfRange).
+/// found; small structures that no profile knows, but clicks, also from nearer by. Throws Error(Cancelled,
+/// NothingToLearn, OutOfRange).
 PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
                             JobControl& control, const SliceObserver& observer = {});
 

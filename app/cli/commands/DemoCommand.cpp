@@ -41,7 +41,6 @@ struct DemoOptions {
     int exemplars = 5;
     PropagationOptions propagation;
     TrainingPlan plan;
-    DemoOptions() { plan.steps = 300; }
 };
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }

@@ -111,7 +111,7 @@ SynthesisRecipe noSynthesis() {
 
 std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
     Variant variant;
-    variant.plan.steps = fold.given.empty() ? 128 : 300;  // other scans / the rest of the same
+    variant.plan.steps = fold.given.empty() ? 128 : variant.plan.steps;  // fewer for other scans
     if (method == "ours") {
     } else if (method == "ours without the class token") {
         variant.plan.classTokens = false;

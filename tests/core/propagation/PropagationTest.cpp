@@ -288,6 +288,37 @@ private Q_SLOTS:
         QCOMPARE(calls(given, false), 16);
     }
 
+    /// What is clicked over a short way, and no profile knows, is looked at from nearer by, in two sizes.
+    void smallStructuresAreSeenFromNearerBy() {
+        const auto calls = [](int slices, bool once, bool known) {
+            Volume scan(Geometry::plain({160, 160, 40}, {1, 1, 1}), 0.9F);
+            for (std::size_t i = 0; i < scan.voxels().size(); ++i) {
+                if (std::hypot(static_cast<int>(i % 160) - 60, static_cast<int>(i / 160 % 160) - 80) <= 5.0) {
+                    scan.voxels()[i] = 0.1F;
+                }
+            }
+            PropagationTask task;
+            task.scan = &scan;
+            task.window = {0.0, 1.0};
+            task.structures.ensure(1);
+            for (int i = 0; i < 4; ++i) {
+                task.prompts[i * (slices - 1) / 3] = {{1, {{60, 80, true}}, {}, {}}};
+            }
+            task.lastSlice = 0;  // that one alone is asked
+            FakeEngine engine(known ? task.structures : LabelTable());
+            PropagationOptions options;
+            options.once = once;
+            JobControl control;
+            const LabelMap result = propagate(engine, task, options, control).labels;
+            const auto at = [&](int x) { return result.labels()[result.offset({x, 80, 0})] == 1; };
+            return at(60) && at(64) && !at(67) ? engine.calls : -1;
+        };
+        QCOMPARE(calls(30, false, false), 2 * 3);  // twice in three sizes
+        QCOMPARE(calls(40, false, false), 2);      // 40 of 160 mm is long
+        QCOMPARE(calls(30, true, false), 1);
+        QCOMPARE(calls(30, false, true), 2);
+    }
+
     void nothingToStartFromIsSaid() {
         const Scene scene;
         FakeEngine engine;
