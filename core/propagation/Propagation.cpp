@@ -498,7 +498,7 @@ private:
             bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
                 nothing = nothing && !known[c].shown && !known[c].expected;
-                known[c].ends = true;  // somewhere
+                known[c].ends = !ends[c].tube;  // somewhere
                 known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, ends[c].reach));
             }
             // Where a structure ends is hard to tell.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kNearly = 0.1F;  ///< share from which a pixel nearly was the structure's
 constexpr double kPower = 0.6;   ///< brings the estimates of Colin27's slices to the level of their DSC
-constexpr double kEnds = 0.5;    ///< where a structure ends is hard to tell
+constexpr double kEnds = 0.65;   ///< where a structure ends is hard to tell
 constexpr double kMissed = 4.0;  ///< mm, about how far off the end is that a model finds by itself
 
 /// By structure: mean margin of the winner on pixels that are, or nearly were, the structure's; 1 where there is none.

@@ -73,10 +73,10 @@ std::vector<StructureEnd> endsBeyond(int from, const std::map<int, LabelImage>& 
             widest = std::max(widest, radiusOf(labelMask(given.at(slice), label), grid));
         }
         const Image distance = signedDistance(mask, grid.spacingX, grid.spacingY);
-        ends[c].reach = isTube(length, widest)
-                            ? 0.5 * length
-                            : reachOfBall(ends[c].radius, radiusOf(labelMask(given.at(inner), label), grid),
-                                          std::abs(inner - from) * grid.spacingSlice);
+        ends[c].tube = isTube(length, widest);
+        ends[c].reach = ends[c].tube ? 0.5 * length
+                                     : reachOfBall(ends[c].radius, radiusOf(labelMask(given.at(inner), label), grid),
+                                                   std::abs(inner - from) * grid.spacingSlice);
         ends[c].depth = *std::max_element(distance.pixels().begin(), distance.pixels().end());
     }
     return ends;

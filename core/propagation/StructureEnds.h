@@ -16,6 +16,7 @@ struct StructureEnd {
     double reach = 0.0;   ///< 0: not known, since only one slice shows it
     double radius = 0.0;  ///< of the largest part there
     double depth = 0.0;   ///< of the largest part's deepest pixel
+    bool tube = false;
     /// What has been lost of the depth at `away`; nothing where the reach is not known.
     double lost(double away) const;
     /// Whether it has ended at `away`, where `section` is what would be left of it there.

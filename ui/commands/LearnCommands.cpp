@@ -119,8 +119,8 @@ ExemplarSet LearnCommands::exemplarSet() const {
 TrainingPlan LearnCommands::planOf(Effort effort, bool further) const {
     TrainingPlan plan = m_plan.value_or(TrainingPlan{});
     if (!m_plan) {
-        plan.steps = effort == Effort::Quick ? 120 : effort == Effort::Usual ? 240 : 480;
-        plan.samples = effort == Effort::Quick ? 64 : effort == Effort::Usual ? 96 : 160;
+        plan.steps = effort == Effort::Quick ? 120 : effort == Effort::Usual ? plan.steps : 480;
+        plan.samples = effort == Effort::Quick ? 64 : effort == Effort::Usual ? plan.samples : 160;
     }
     plan.recipe = m_learning.recipe();
     if (further) {

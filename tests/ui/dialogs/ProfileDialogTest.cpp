@@ -182,7 +182,7 @@ private Q_SLOTS:
         for (const QLabel* label : details->findChildren<QLabel*>()) {
             facts += label->text();
         }
-        QVERIFY(facts.contains("knee.nii.gz: Sagittal 12, 30") && facts.contains("240 steps") &&
+        QVERIFY(facts.contains("knee.nii.gz: Sagittal 12, 30") && facts.contains("260 steps") &&
                 facts.contains("DSC 0.82"));
         savePicture(*m_dialog, "profiles");
         // What cannot be used is not offered for use, but can be deleted.
