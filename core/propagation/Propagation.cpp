@@ -104,10 +104,13 @@ private:
     }
 
     void tellChangesSince(const PropagationResult& told) const {
+        if (!m_observer) {
+            return;
+        }
         for (const SliceReport& report : m_result.slices) {
             const LabelImage labels = m_plane.extract(m_result.labels, report.slice);
-            if (m_observer && (report.quality != told.slices[report.slice].quality ||
-                               labels != m_plane.extract(told.labels, report.slice))) {
+            if (report.quality != told.slices[report.slice].quality ||
+                labels != m_plane.extract(told.labels, report.slice)) {
                 m_observer(report.slice, labels, report.quality);
             }
         }
@@ -352,19 +355,24 @@ private:
     /// Of slices that were answered by themselves: what was dropped is not shown any more, what the model had not drawn
     /// is less sure, and beside the ends a structure may be missed.
     void judgeByWhatIsLeft(const LabelMap& drawn) {
-        for (std::size_t c = 0; c < m_task.structures.size(); ++c) {
-            const std::uint16_t label = m_task.structures.entries()[c].id;
-            std::vector<int> shown;
-            for (auto& [slice, known] : m_known) {
-                const LabelImage left = m_plane.extract(m_result.labels, slice);
-                const Overlap overlap = overlaps(m_plane.extract(drawn, slice), left, {label}).front();
-                known[c].shown = overlap.result > 0;
+        std::vector<std::uint16_t> ids;
+        for (const LabelEntry& entry : m_task.structures.entries()) {
+            ids.push_back(entry.id);
+        }
+        std::vector<std::vector<int>> shownOnSlices(ids.size());  // by structure
+        for (auto& [slice, known] : m_known) {
+            const auto shared = overlaps(m_plane.extract(drawn, slice), m_plane.extract(m_result.labels, slice), ids);
+            for (std::size_t c = 0; c < known.size(); ++c) {
+                known[c].shown = shared[c].result > 0;
                 known[c].expected = false;
-                known[c].agreement *= overlap.dice();
+                known[c].agreement *= shared[c].dice();
                 if (known[c].shown) {
-                    shown.push_back(slice);
+                    shownOnSlices[c].push_back(slice);
                 }
             }
+        }
+        for (std::size_t c = 0; c < ids.size(); ++c) {
+            const std::vector<int>& shown = shownOnSlices[c];
             for (auto& [slice, known] : m_known) {
                 const auto above = std::lower_bound(shown.begin(), shown.end(), slice);
                 const int up = above == shown.end() ? m_plane.count() : *above - slice,
