@@ -121,6 +121,12 @@ int LabelTable::indexOf(std::uint16_t id) const noexcept {
     return -1;
 }
 
+std::vector<std::uint16_t> LabelTable::ids() const {
+    std::vector<std::uint16_t> ids(m_entries.size());
+    std::transform(m_entries.begin(), m_entries.end(), ids.begin(), [](const LabelEntry& entry) { return entry.id; });
+    return ids;
+}
+
 void LabelTable::add(LabelEntry entry) {
     const int index = indexOf(entry.id);
     if (index < 0) {

@@ -25,6 +25,8 @@ public:
     const LabelEntry* find(std::uint16_t id) const noexcept;
     /// Position in entries(), -1 for none.
     int indexOf(std::uint16_t id) const noexcept;
+    /// In the order of entries().
+    std::vector<std::uint16_t> ids() const;
     /// Adds or replaces by id.
     void add(LabelEntry entry);
     /// Adds with a default name ("Label 7") and colour unless the id is known.

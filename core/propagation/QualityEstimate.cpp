@@ -58,11 +58,7 @@ LabelImage filled(const LabelImage& labels, const LabelImage& other) {
 
 std::vector<StructureEvidence> evidenceOf(const SliceAnswer& answer, const LabelImage& expected,
                                           const LabelTable& structures) {
-    std::vector<std::uint16_t> ids;
-    for (const LabelEntry& entry : structures.entries()) {
-        ids.push_back(entry.id);
-    }
-    const auto shared = overlaps(filled(expected, answer.labels), filled(answer.labels, expected), ids);
+    const auto shared = overlaps(filled(expected, answer.labels), filled(answer.labels, expected), structures.ids());
     const std::vector<double> certain = certainties(answer, structures);
     std::vector<StructureEvidence> all(structures.size());
     for (std::size_t c = 0; c < all.size(); ++c) {

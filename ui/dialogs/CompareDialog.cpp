@@ -58,12 +58,8 @@ LabelImage askedByName(Engine& engine, const SliceImage& slice, const LabelTable
 
 std::vector<double> scoresOf(const LabelImage& truth, const LabelImage& labels, const LabelTable& structures,
                              const LabelTable& known) {
-    std::vector<std::uint16_t> ids;
-    for (const LabelEntry& entry : structures.entries()) {
-        ids.push_back(entry.id);
-    }
     std::vector<double> scores;
-    for (const Overlap& overlap : overlaps(truth, labels, ids)) {
+    for (const Overlap& overlap : overlaps(truth, labels, structures.ids())) {
         const bool counts = !overlap.bothEmpty() && known.indexOf(overlap.label) >= 0;
         scores.push_back(counts ? overlap.dice() : kNone);
     }

@@ -14,13 +14,9 @@ namespace {
 class OffToTheRight final : public StubEngine {
 public:
     OffToTheRight() {
-        m_labels.ensure(1);
-        m_labels.ensure(2);
+        known.ensure(1);
+        known.ensure(2);
     }
-    std::string deviceName() const override { return "fake"; }
-    void useProfile(const Profile&, const std::string&) override {}
-    void dropProfile() override {}
-    const LabelTable& labels() const override { return m_labels; }
     bool alikeInMirror(std::uint16_t label) const override { return label != 2; }
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         keys.push_back(slice.key);
@@ -49,15 +45,8 @@ public:
         }
         return answers;
     }
-    Profile adapt(const ExemplarSet&, const TrainingPlan&, const Profile*, const TrainingObserver&,
-                  JobControl&) override {
-        return {};
-    }
 
     std::vector<std::string> keys;
-
-private:
-    LabelTable m_labels;
 };
 
 SliceImage sliceWithBar(int from, int to) {

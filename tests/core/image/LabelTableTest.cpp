@@ -53,6 +53,14 @@ private Q_SLOTS:
         }
     }
 
+    void idsKeepTheOrder() {
+        LabelTable table;
+        for (const std::uint16_t id : {7, 2, 5}) {
+            table.ensure(id);
+        }
+        QCOMPARE(table.ids(), (std::vector<std::uint16_t>{7, 2, 5}));
+    }
+
     void coloursDiffer() {
         for (std::uint16_t a = 1; a < 40; ++a) {
             QVERIFY(LabelTable::defaultColour(a) != LabelTable::defaultColour(static_cast<std::uint16_t>(a + 1)));

@@ -40,24 +40,15 @@ std::shared_ptr<Profile> profileOf(std::uint16_t label, const std::string& name)
 class UnsureEngine final : public StubEngine {
 public:
     explicit UnsureEngine(const std::atomic<bool>& held) : m_held(held) {}
-    std::string deviceName() const override { return "unsure"; }
-    void useProfile(const Profile& profile, const std::string&) override { m_labels = profile.card.labels; }
-    void dropProfile() override { m_labels = {}; }
-    const LabelTable& labels() const override { return m_labels; }
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         while (m_held) {
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
         return {prompts.size(), Answer{Image(slice.pixels.width(), slice.pixels.height(), 0.5F), 0.5}};
     }
-    Profile adapt(const ExemplarSet&, const TrainingPlan&, const Profile*, const TrainingObserver&,
-                  JobControl&) override {
-        return {};
-    }
 
 private:
     const std::atomic<bool>& m_held;
-    LabelTable m_labels;
 };
 
 }  // namespace

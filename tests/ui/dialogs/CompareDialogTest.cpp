@@ -33,7 +33,6 @@ public:
         std::atomic<int> wait{0};       ///< ms a question takes
     };
     explicit StripeEngine(Log& log) : m_log(log) {}
-    std::string deviceName() const override { return "stripes"; }
     void useProfile(const Profile& profile, const std::string&) override {
         m_card = profile.card;
         note(profile.card.name);

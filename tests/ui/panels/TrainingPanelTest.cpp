@@ -29,11 +29,6 @@ namespace {
 /// Takes a few milliseconds a step, validates every fifth and can be stopped; what it returns is its best state.
 class SlowEngine final : public StubEngine {
 public:
-    std::string deviceName() const override { return "slow"; }
-    void useProfile(const Profile&, const std::string&) override {}
-    void dropProfile() override {}
-    const LabelTable& labels() const override { return m_labels; }
-    std::vector<Answer> predict(const SliceImage&, const std::vector<Prompt>&) override { return {}; }
     Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer,
                   JobControl& control) override {
         Profile profile;
@@ -53,9 +48,6 @@ public:
         }
         return profile;
     }
-
-private:
-    LabelTable m_labels;
 };
 
 /// Bright square of label 1 in a slice of 32 x 24 pixels, twice as high as wide.
