@@ -13,6 +13,8 @@ namespace exemplar {
 namespace {
 
 constexpr std::array<double, 2> kAround{1.3, 1.7};  ///< sides of what is shown, in longer sides of the structures
+constexpr double kAroundBox = 1.5;                  ///< likewise, in longer sides of a box
+constexpr float kShareBox = 0.6F;                   ///< of what was said of it from nearer by
 constexpr double kLeastPixels = 96.0;               ///< of the slice; nearer there is no more detail to see
 constexpr double kNearer = 0.75;                    ///< of the slice's longer side, at most, else it is not worth it
 constexpr float kShare = 0.85F;                     ///< of what was said from nearer by
@@ -21,7 +23,7 @@ constexpr float kShareEach = kShare / kAround.size();
 constexpr int kGrain = 16;
 
 /// A rectangle of pixels.
-struct Part {
+struct Cutout {
     int x = 0, y = 0, width = 0, height = 0;
 
     template <typename T>
@@ -43,12 +45,12 @@ struct Part {
     }
 
     /// The running mean of `mean`, of which each pixel has been given so much weight, goes on with what was said here.
-    void add(const Image& said, Image& mean, Image& weight) const {
+    void add(const Image& said, float share, Image& mean, Image& weight) const {
         for (int row = 0; row < height; ++row) {
             for (int column = 0; column < width; ++column) {
                 float &here = mean.at(x + column, y + row), &sum = weight.at(x + column, y + row);
-                sum += kShareEach;
-                here += kShareEach / sum * (said.at(column, row) - here);
+                sum += share;
+                here += share / sum * (said.at(column, row) - here);
             }
         }
     }
@@ -94,7 +96,7 @@ struct Extent {
 };
 
 /// The square around what is shown, so many times as large, or none.
-std::optional<Part> around(const Extent& shown, double times, const SliceImage& slice) {
+std::optional<Cutout> around(const Extent& shown, double times, const SliceImage& slice) {
     const double whole = longerSide(slice), grain = whole / kGrain;
     const double wide = (shown.x1 - shown.x0 + 1.0) * slice.spacingX,
                  high = (shown.y1 - shown.y0 + 1.0) * slice.spacingY;
@@ -109,7 +111,7 @@ std::optional<Part> around(const Extent& shown, double times, const SliceImage& 
         const double middle = std::round((from + to + 1.0) * spacing / grain) * grain / (2.0 * spacing);
         start = std::clamp(static_cast<int>(std::lround(middle - 0.5 * length)), 0, count - length);
     };
-    Part part;
+    Cutout part;
     along(shown.x0, shown.x1, slice.spacingX, slice.pixels.width(), part.x, part.width);
     along(shown.y0, shown.y1, slice.spacingY, slice.pixels.height(), part.y, part.height);
     return part;
@@ -125,7 +127,7 @@ void lookCloser(Engine& engine, const SliceImage& slice, const std::vector<Promp
     }
     std::vector<Image> weights(which.size(), Image(slice.pixels.width(), slice.pixels.height(), 1.0F - kShare));
     for (const double times : kAround) {
-        const std::optional<Part> part = which.empty() ? std::nullopt : around(shown, times, slice);
+        const std::optional<Cutout> part = which.empty() ? std::nullopt : around(shown, times, slice);
         if (!part) {
             continue;
         }
@@ -135,9 +137,30 @@ void lookCloser(Engine& engine, const SliceImage& slice, const std::vector<Promp
         }
         const std::vector<Answer> again = predictBothWays(engine, part->of(slice), nearer);
         for (std::size_t k = 0; k < which.size(); ++k) {
-            part->add(again[k].logits, answers[which[k]].logits, weights[k]);
+            part->add(again[k].logits, kShareEach, answers[which[k]].logits, weights[k]);
         }
     }
+}
+
+bool lookIntoBoxes(Engine& engine, const SliceImage& slice, const std::vector<Prompt>& prompts,
+                   std::vector<Answer>& answers) {
+    bool looked = false;
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        const std::optional<PromptBox>& box = prompts[i].box;
+        if (!box || engine.labels().indexOf(prompts[i].label) >= 0) {
+            continue;
+        }
+        Extent shown;
+        shown.meet(box->x0, box->y0);
+        shown.meet(box->x1, box->y1);
+        if (const std::optional<Cutout> part = around(shown, kAroundBox, slice)) {
+            const Image nearer = engine.predict(part->of(slice), {part->of(prompts[i])}).front().logits;
+            Image weight(slice.pixels.width(), slice.pixels.height(), 1.0F - kShareBox);
+            part->add(nearer, kShareBox, answers[i].logits, weight);
+            looked = true;
+        }
+    }
+    return looked;
 }
 
 }  // namespace exemplar

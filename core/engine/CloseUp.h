@@ -14,4 +14,10 @@ namespace exemplar {
 void lookCloser(Engine& engine, const SliceImage& slice, const std::vector<Prompt>& prompts,
                 const std::vector<std::size_t>& which, std::vector<Answer>& answers);
 
+/// Asks again, from nearer by, about what is in a box and not known to the engine's profile: a box says how large the
+/// structure is. Each in a part of the slice of its own. Their logits become the mean of both. False where there is no
+/// such box, or none for which one comes much nearer.
+bool lookIntoBoxes(Engine& engine, const SliceImage& slice, const std::vector<Prompt>& prompts,
+                   std::vector<Answer>& answers);
+
 }  // namespace exemplar

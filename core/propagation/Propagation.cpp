@@ -152,6 +152,7 @@ private:
             auto answers = bothWays ? predictBothWays(m_engine, asked, prompts) : m_engine.predict(asked, prompts);
             if (bothWays) {
                 lookCloser(m_engine, asked, prompts, small(prompts), answers);
+                lookIntoBoxes(m_engine, asked, prompts, answers);
             }
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 logits[owner[i]] = std::move(answers[i].logits);
@@ -355,10 +356,7 @@ private:
     /// Of slices that were answered by themselves: what was dropped is not shown any more, what the model had not drawn
     /// is less sure, and beside the ends a structure may be missed.
     void judgeByWhatIsLeft(const LabelMap& drawn) {
-        std::vector<std::uint16_t> ids;
-        for (const LabelEntry& entry : m_task.structures.entries()) {
-            ids.push_back(entry.id);
-        }
+        const std::vector<std::uint16_t> ids = m_task.structures.ids();
         std::vector<std::vector<int>> shownOnSlices(ids.size());  // by structure
         for (auto& [slice, known] : m_known) {
             const auto shared = overlaps(m_plane.extract(drawn, slice), m_plane.extract(m_result.labels, slice), ids);

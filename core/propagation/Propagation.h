@@ -38,7 +38,7 @@ struct PropagationOptions {
     /// that the exemplars showed in one piece.
     bool allParts = false;
     /// Slices that are answered by themselves are asked once: neither in the mirror too (Mirror.h), nor about small
-    /// structures from nearer by (CloseUp.h), nor again from what was found. Faster, less accurate.
+    /// structures and boxes from nearer by (CloseUp.h), nor again from what was found. Faster, less accurate.
     bool once = false;
     /// Borders stay where the model drew them, instead of going where the tissue of the scan changes (TissueBorder.h)
     /// on slices that no given one tells about; and where no slice is labelled or clicked, structures do not go on into

@@ -2,6 +2,7 @@
 #include "ui/jobs/EngineQueue.h"
 
 #include "core/base/ThreadPriority.h"
+#include "core/engine/CloseUp.h"
 #include "core/engine/SliceForEngine.h"
 
 #include <QtConcurrent>
@@ -15,6 +16,13 @@ namespace {
 SliceImage imageOf(const SliceQuestion& question) {
     const SlicePlane plane(question.scan->volume.geometry(), question.axis);
     return sliceForEngine(question.scan->volume, question.scan->key, plane, question.window, question.slice);
+}
+
+Mask maskOf(const Answer& answer) {
+    Mask mask(answer.logits.width(), answer.logits.height());
+    std::transform(answer.logits.pixels().begin(), answer.logits.pixels().end(), mask.pixels().begin(),
+                   [](float logit) { return logit > 0.0F ? 1 : 0; });
+    return mask;
 }
 
 void wear(Engine& engine, const std::shared_ptr<const Profile>& profile, const QString& file) {
@@ -93,6 +101,7 @@ Engine& EngineQueue::engine() {
 }
 
 void EngineQueue::ask(SliceQuestion question, Prompt prompt) {
+    m_answered.reset();
     m_asked = Asked{std::move(question), std::move(prompt)};
     next();
 }
@@ -109,6 +118,7 @@ void EngineQueue::look(QuickWork work) {
 
 void EngineQueue::clear() {
     m_asked.reset();
+    m_answered.reset();
     m_toPrepare.reset();
     m_looks.clear();
 }
@@ -119,11 +129,23 @@ void EngineQueue::next() {
     }
     if (m_asked) {
         start([this, asked = *std::exchange(m_asked, std::nullopt)]() -> std::function<void()> {
-            const auto answers = engine().predict(imageOf(asked.question), {asked.prompt});
-            Mask mask(answers.front().logits.width(), answers.front().logits.height());
-            std::transform(answers.front().logits.pixels().begin(), answers.front().logits.pixels().end(),
-                           mask.pixels().begin(), [](float logit) { return logit > 0.0F ? 1 : 0; });
-            return [this, question = asked.question, mask = std::move(mask)] { Q_EMIT answered(question, mask); };
+            auto answers = engine().predict(imageOf(asked.question), {asked.prompt});
+            return [this, asked, answers = std::move(answers)]() mutable {
+                Q_EMIT answered(asked.question, maskOf(answers.front()));
+                if (asked.prompt.box && !m_asked) {
+                    m_answered = {std::move(asked), std::move(answers)};
+                }
+            };
+        });
+    } else if (m_answered) {
+        start([this, first = *std::exchange(m_answered, std::nullopt)]() mutable -> std::function<void()> {
+            const Asked& asked = first.asked;
+            if (!lookIntoBoxes(engine(), imageOf(asked.question), {asked.prompt}, first.answers)) {
+                return [] {};
+            }
+            return [this, question = asked.question, mask = maskOf(first.answers.front())] {
+                Q_EMIT answered(question, mask);
+            };
         });
     } else if (!m_looks.empty()) {
         QuickWork work = std::move(m_looks.front());

@@ -78,6 +78,7 @@ public:
     void cancelAll();
 
 Q_SIGNALS:
+    /// Twice where a box was asked about that is worth a look from nearer by, at once and about a second later.
     void answered(const exemplar::ui::SliceQuestion& question, const exemplar::Mask& mask);
     void prepared();
     void busyChanged();
@@ -92,6 +93,10 @@ private:
     struct Asked {
         SliceQuestion question;
         Prompt prompt;
+    };
+    struct Answered {
+        Asked asked;
+        std::vector<Answer> answers;
     };
     struct Run {
         QString title;
@@ -119,6 +124,7 @@ private:
     QThreadPool m_thread;
     QFutureWatcher<std::shared_ptr<Attempt>> m_watcher;
     std::optional<Asked> m_asked;
+    std::optional<Answered> m_answered;  // and is to be looked at from nearer by
     std::optional<SliceQuestion> m_toPrepare;
     std::deque<QuickWork> m_looks;
 

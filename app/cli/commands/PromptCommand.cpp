@@ -3,6 +3,7 @@
 #include "app/cli/CommandContext.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/Error.h"
+#include "core/engine/CloseUp.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/io/LabelMapWriter.h"
 
@@ -64,8 +65,9 @@ void run(const PromptOptions& options, JobControl& control) {
         engine->useProfile(Profile::load(options.profile), options.profile);
     }
     const IntensityWindow window = parseWindow(options.window).value_or(IntensityWindow::automatic(study.scan.volume));
-    const auto answers =
-        engine->predict(sliceForEngine(study.scan.volume, study.key, plane, window, options.slice), prompts);
+    const SliceImage slice = sliceForEngine(study.scan.volume, study.key, plane, window, options.slice);
+    auto answers = engine->predict(slice, prompts);
+    lookIntoBoxes(*engine, slice, prompts, answers);
 
     LabelMap mask(geometry);
     LabelImage image(plane.width(), plane.height());

@@ -2,6 +2,7 @@
 #include "tests/bench/accuracy/Methods.h"
 
 #include "core/base/Error.h"
+#include "core/engine/CloseUp.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/engine/UnlabelledSlices.h"
@@ -31,14 +32,6 @@ double minutesSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count() / 60;
 }
 
-std::vector<std::uint16_t> idsOf(const LabelTable& table) {
-    std::vector<std::uint16_t> ids;
-    for (const LabelEntry& entry : table.entries()) {
-        ids.push_back(entry.id);
-    }
-    return ids;
-}
-
 /// One prompt per part of each structure, on every `every`-th labelled slice that is not given.
 PromptsBySlice promptsOn(const CaseSet& set, const Fold& fold, int every, bool boxes, bool careless,
                          std::uint64_t seed) {
@@ -52,7 +45,7 @@ PromptsBySlice promptsOn(const CaseSet& set, const Fold& fold, int every, bool b
             continue;
         }
         const LabelImage truth = plane.extract(fold.test->truth, slice);
-        for (std::uint16_t id : idsOf(set.structures)) {
+        for (std::uint16_t id : set.structures.ids()) {
             const Mask mask = labelMask(truth, id);
             Image2D<int> ids;
             for (const Component& part : connectedComponents(mask, ids)) {
@@ -76,8 +69,9 @@ LabelMap zeroShot(Engine& engine, const Fold& fold, const PromptsBySlice& prompt
     const SlicePlane plane = fold.test->plane();
     LabelMap result(fold.test->volume.geometry());
     for (const auto& [slice, asked] : prompts) {
-        const auto answers =
-            engine.predict(sliceForEngine(fold.test->volume, fold.test->name, plane, fold.test->window, slice), asked);
+        const SliceImage image = sliceForEngine(fold.test->volume, fold.test->name, plane, fold.test->window, slice);
+        auto answers = engine.predict(image, asked);
+        lookIntoBoxes(engine, image, asked, answers);
         plane.insert(strongestLabels(answers, asked), slice, result);
     }
     return result;
@@ -98,8 +92,9 @@ ExemplarSet exemplarsOf(const CaseSet& set, const Fold& fold, bool everySlice, J
 /// How a row differs from the program as it is.
 struct Variant {
     TrainingPlan plan;
-    bool neighbours = true;   ///< carried from slice to slice; else every slice by itself
-    bool everySlice = false;  ///< all labelled slices of the sources are learned from
+    bool neighbours = true;     ///< carried from slice to slice; else every slice by itself
+    bool everySlice = false;    ///< all labelled slices of the sources are learned from
+    bool carriesAlone = false;  ///< differs in carrying: what "ours" has learned is used
     PropagationOptions options;
 };
 
@@ -127,8 +122,10 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.decoderLora = false;
     } else if (method == "ours with borders as drawn") {
         variant.options.bordersAsDrawn = true;
+        variant.carriesAlone = true;
     } else if (method == "ours without prompts from neighbours") {
         variant.neighbours = false;
+        variant.carriesAlone = true;
     } else if (method == "ours, every labelled slice learned from") {
         variant.everySlice = true;
         variant.plan.steps *= 2;
@@ -222,8 +219,11 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
     const Study& test = *fold.test;
     const SlicePlane plane = test.plane();
     forgetPeak();
-    const std::string name = fold.name + ", " + method + ", " + std::to_string(fold.sources.front().slices.size()) +
-                             " exemplars, seed " + std::to_string(conditions.seed);
+    const auto named = [&](const std::string& what) {
+        return fold.name + ", " + what + ", " + std::to_string(fold.sources.front().slices.size()) +
+               " exemplars, seed " + std::to_string(conditions.seed);
+    };
+    const std::string name = named(method);
     auto start = Clock::now();
     PropagationResult carried;
     if (method == "the truth's box per part, no learning") {
@@ -260,8 +260,9 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         if (conditions.recipe && variant->plan.recipe == SynthesisRecipe()) {
             variant->plan.recipe = *conditions.recipe;
         }
-        const std::filesystem::path kept = conditions.keep / (name + ".profile");
-        Learned& learned = (*conditions.learned)[name];
+        const std::string learnedAs = named(variant->carriesAlone ? "ours" : method);
+        const std::filesystem::path kept = conditions.keep / (learnedAs + ".profile");
+        Learned& learned = (*conditions.learned)[learnedAs];
         if (learned.profile.tensors.empty() && conditions.reuse && std::filesystem::exists(kept)) {
             learned.profile = Profile::load(kept);
             learned.minutes = std::nan("");
@@ -288,7 +289,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         writeLabelMap(test.truth, conditions.keep / (fold.name + ", truth.nii.gz"), set.structures, "");
     }
     EvaluateOptions options;
-    options.labels = idsOf(set.structures);
+    options.labels = set.structures.ids();
     options.excludeSlices = fold.given;
     outcome.scores = evaluate(test.truth, result, options);
     std::erase_if(outcome.scores, [](const LabelScore& score) { return score.truthVoxels == 0; });

@@ -18,10 +18,6 @@ constexpr float kValues = 100'000.0F;
 /// asked.
 class Bright final : public StubEngine {
 public:
-    std::string deviceName() const override { return "fake"; }
-    void useProfile(const Profile&, const std::string&) override {}
-    void dropProfile() override {}
-    const LabelTable& labels() const override { return m_labels; }
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         asked.push_back(slice);
         std::vector<Answer> answers;
@@ -38,15 +34,8 @@ public:
         }
         return answers;
     }
-    Profile adapt(const ExemplarSet&, const TrainingPlan&, const Profile*, const TrainingObserver&,
-                  JobControl&) override {
-        return {};
-    }
 
     std::vector<SliceImage> asked;
-
-private:
-    LabelTable m_labels;
 };
 
 /// 200 x 160 pixels of 1 x 1 mm, each of its own value.
@@ -146,6 +135,41 @@ private Q_SLOTS:
         unnamed.key.clear();
         lookCloser(engine, unnamed, prompts, {0}, answers);
         QVERIFY(engine.asked[4].key.empty());
+    }
+
+    /// Each in a part of its own, around the box; what was said from there counts a little more than half.
+    void boxesAreLookedInto() {
+        Bright engine;
+        std::vector<Prompt> prompts{clickAt(1, 150, 90), {2, {{70, 60, true}}, PromptBox{60, 50, 89, 70}, {}}};
+        prompts.push_back({3, {}, PromptBox{20, 110, 40, 120}, {}});
+        std::vector<Answer> answers{saying(140, 80, 160, 100), saying(60, 50, 89, 70), saying(20, 110, 40, 120)};
+        const std::vector<Answer> before = answers;
+        QVERIFY(lookIntoBoxes(engine, slice(), prompts, answers));
+        QCOMPARE(engine.asked.size(), std::size_t{2});
+        QVERIFY(answers[0].logits == before[0].logits);  // clicked alone
+        QCOMPARE(engine.asked[0].pixels.width(), 100);
+        QVERIFY(engine.asked[0].key != engine.asked[1].key && engine.asked[0].key != slice().key);
+        const auto share = [&](int x, int y, int which, float near) {  // of what was said from nearer by
+            const float was = before[which].logits.at(x, y);
+            return (answers[which].logits.at(x, y) - was) / (near - was);
+        };
+        const float some = share(75, 60, 1, -10.0F);
+        QVERIFY(some > 0.5F && some < 0.8F);
+        QVERIFY(std::abs(share(70, 60, 1, 30.0F) - some) < 1e-5F);  // the click in the box is where it was
+        QVERIFY(std::abs(share(30, 115, 2, -10.0F) - some) < 1e-5F);
+        QCOMPARE(answers[1].logits.at(190, 150), -2.0F);  // outside the part
+        QCOMPARE(answers[1].quality, 0.5);
+    }
+
+    void boxesThatAreLeftAsTheyAre() {
+        Bright engine;
+        std::vector<Prompt> prompts{{2, {}, PromptBox{10, 10, 150, 90}, {}}, clickAt(1, 90, 70)};
+        std::vector<Answer> answers{saying(10, 10, 150, 90), saying(88, 68, 92, 72)};
+        QVERIFY(!lookIntoBoxes(engine, slice(), prompts, answers));  // as large as the slice
+        prompts[0].box = PromptBox{60, 50, 89, 70};
+        engine.known.ensure(2);
+        QVERIFY(!lookIntoBoxes(engine, slice(), prompts, answers));  // a profile knows it
+        QVERIFY(engine.asked.empty());
     }
 
     void notWhereItWouldNotBeLarger() {

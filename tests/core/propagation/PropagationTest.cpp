@@ -288,9 +288,10 @@ private Q_SLOTS:
         QCOMPARE(calls(given, false), 16);
     }
 
-    /// What is clicked over a short way, and no profile knows, is looked at from nearer by, in two sizes.
+    /// What is clicked over a short way, and no profile knows, is looked at from nearer by, in two sizes; what is boxed
+    /// in one.
     void smallStructuresAreSeenFromNearerBy() {
-        const auto calls = [](int slices, bool once, bool known) {
+        const auto calls = [](int slices, bool once, bool known, bool boxed = false) {
             Volume scan(Geometry::plain({160, 160, 40}, {1, 1, 1}), 0.9F);
             for (std::size_t i = 0; i < scan.voxels().size(); ++i) {
                 if (std::hypot(static_cast<int>(i % 160) - 60, static_cast<int>(i / 160 % 160) - 80) <= 5.0) {
@@ -302,7 +303,8 @@ private Q_SLOTS:
             task.window = {0.0, 1.0};
             task.structures.ensure(1);
             for (int i = 0; i < 4; ++i) {
-                task.prompts[i * (slices - 1) / 3] = {{1, {{60, 80, true}}, {}, {}}};
+                const auto box = boxed ? std::optional(PromptBox{50, 70, 70, 90}) : std::nullopt;
+                task.prompts[i * (slices - 1) / 3] = {{1, {{60, 80, true}}, box, {}}};
             }
             task.lastSlice = 0;  // that one alone is asked
             FakeEngine engine(known ? task.structures : LabelTable());
@@ -317,6 +319,9 @@ private Q_SLOTS:
         QCOMPARE(calls(40, false, false), 2);      // 40 of 160 mm is long
         QCOMPARE(calls(30, true, false), 1);
         QCOMPARE(calls(30, false, true), 2);
+        QCOMPARE(calls(40, false, false, true), 2 * 2);
+        QCOMPARE(calls(40, true, false, true), 1);
+        QCOMPARE(calls(40, false, true, true), 2);
     }
 
     void nothingToStartFromIsSaid() {
