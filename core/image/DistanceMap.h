@@ -16,7 +16,7 @@ Image distanceInside(const Mask& mask, double spacingX = 1.0, double spacingY = 
 /// Distance inside minus distance to the mask outside; empty masks give large negative values.
 Image signedDistance(const Mask& mask, double spacingX = 1.0, double spacingY = 1.0);
 
-/// Pixels whose signed distance is above 0.
+/// Pixels where a signed distance, or a logit, is above 0.
 Mask insideOf(const Image& distance);
 
 /// Three dimensions: squared distance of every voxel to the nearest voxel with mask != 0; i fastest.

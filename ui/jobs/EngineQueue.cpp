@@ -4,10 +4,10 @@
 #include "core/base/ThreadPriority.h"
 #include "core/engine/CloseUp.h"
 #include "core/engine/SliceForEngine.h"
+#include "core/image/DistanceMap.h"
 
 #include <QtConcurrent>
 
-#include <algorithm>
 #include <exception>
 
 namespace exemplar::ui {
@@ -16,13 +16,6 @@ namespace {
 SliceImage imageOf(const SliceQuestion& question) {
     const SlicePlane plane(question.scan->volume.geometry(), question.axis);
     return sliceForEngine(question.scan->volume, question.scan->key, plane, question.window, question.slice);
-}
-
-Mask maskOf(const Answer& answer) {
-    Mask mask(answer.logits.width(), answer.logits.height());
-    std::transform(answer.logits.pixels().begin(), answer.logits.pixels().end(), mask.pixels().begin(),
-                   [](float logit) { return logit > 0.0F ? 1 : 0; });
-    return mask;
 }
 
 void wear(Engine& engine, const std::shared_ptr<const Profile>& profile, const QString& file) {
@@ -130,8 +123,9 @@ void EngineQueue::next() {
     if (m_asked) {
         start([this, asked = *std::exchange(m_asked, std::nullopt)]() -> std::function<void()> {
             auto answers = engine().predict(imageOf(asked.question), {asked.prompt});
-            return [this, asked, answers = std::move(answers)]() mutable {
-                Q_EMIT answered(asked.question, maskOf(answers.front()));
+            const Mask mask = insideOf(answers.front().logits);
+            return [this, asked, mask, answers = std::move(answers)]() mutable {
+                Q_EMIT answered(asked.question, mask);
                 if (asked.prompt.box && !m_asked) {
                     m_answered = {std::move(asked), std::move(answers)};
                 }
@@ -143,7 +137,7 @@ void EngineQueue::next() {
             if (!lookIntoBoxes(engine(), imageOf(asked.question), {asked.prompt}, first.answers)) {
                 return [] {};
             }
-            return [this, question = asked.question, mask = maskOf(first.answers.front())] {
+            return [this, question = asked.question, mask = insideOf(first.answers.front().logits)] {
                 Q_EMIT answered(question, mask);
             };
         });
