@@ -125,10 +125,10 @@ void EngineQueue::next() {
             auto answers = engine().predict(imageOf(asked.question), {asked.prompt});
             const Mask mask = insideOf(answers.front().logits);
             return [this, asked, mask, answers = std::move(answers)]() mutable {
-                Q_EMIT answered(asked.question, mask);
                 if (asked.prompt.box && !m_asked) {
-                    m_answered = {std::move(asked), std::move(answers)};
+                    m_answered = {asked, std::move(answers)};  // before whoever hears of it may ask again or clear
                 }
+                Q_EMIT answered(asked.question, mask);
             };
         });
     } else if (m_answered) {

@@ -3,7 +3,7 @@
 
 #include "tests/support/StubEngine.h"
 
-#include <QSignalSpy>
+#include <QSemaphore>
 #include <QtTest>
 
 #include <atomic>
@@ -15,20 +15,21 @@ namespace {
 
 constexpr int kSide = 160;
 
-/// Says that everything is the structure where it is shown a part of the slice, else that nothing is.
+/// Says that everything is the structure where it is shown a part of the slice, else that nothing is; each answer waits
+/// until it may be given.
 class NearSighted final : public StubEngine {
 public:
-    explicit NearSighted(std::atomic<int>& calls, int wait) : m_calls(calls), m_wait(wait) {}
+    NearSighted(std::atomic<int>& calls, QSemaphore& allowed) : m_calls(calls), m_allowed(allowed) {}
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         ++m_calls;
-        QThread::msleep(static_cast<unsigned long>(m_wait));
+        m_allowed.tryAcquire(1, 10000);  // a test that fails ends all the same
         const float said = slice.pixels.width() < kSide ? 9.0F : -1.0F;
         return std::vector<Answer>(prompts.size(), {Image(slice.pixels.width(), slice.pixels.height(), said), 0.5});
     }
 
 private:
     std::atomic<int>& m_calls;
-    int m_wait;
+    QSemaphore& m_allowed;
 };
 
 }  // namespace
@@ -37,7 +38,7 @@ class EngineQueueTest final : public QObject {
     Q_OBJECT
 
     std::atomic<int> m_calls = 0;
-    int m_wait = 0;
+    std::unique_ptr<QSemaphore> m_allowed;
     std::unique_ptr<EngineQueue> m_queue;
     std::shared_ptr<LoadedScan> m_scan;
     std::vector<std::pair<std::uint64_t, Mask>> m_answers;
@@ -52,12 +53,14 @@ class EngineQueueTest final : public QObject {
 
 private Q_SLOTS:
     void init() {
-        m_calls = m_wait = 0;
+        m_queue.reset();
+        m_calls = 0;
+        m_allowed = std::make_unique<QSemaphore>();
         m_answers.clear();
         m_scan = std::make_shared<LoadedScan>();
         m_scan->volume = Volume(Geometry::plain({kSide, kSide, 3}, {1, 1, 1}), 10.0F);
         m_queue = std::make_unique<EngineQueue>(
-            [this](JobControl&) { return std::make_unique<NearSighted>(m_calls, m_wait); });
+            [this](JobControl&) { return std::make_unique<NearSighted>(m_calls, *m_allowed); });
         connect(m_queue.get(), &EngineQueue::answered, this, [this](const SliceQuestion& question, const Mask& mask) {
             m_answers.emplace_back(question.number, mask);
         });
@@ -65,6 +68,7 @@ private Q_SLOTS:
 
     /// At once, and again from nearer by.
     void aBoxIsAnsweredTwice() {
+        m_allowed->release(2);
         ask(7, PromptBox{60, 60, 90, 90});
         QTRY_COMPARE(m_answers.size(), std::size_t(2));
         QCOMPARE(m_answers[0].first, std::uint64_t(7));
@@ -84,6 +88,7 @@ private Q_SLOTS:
         QTest::newRow("a box on what the profile knows") << true << true;
     }
     void onceWhereItIsNotLookedInto() {
+        m_allowed->release(2);
         QFETCH(bool, boxed);
         QFETCH(bool, known);
         if (known) {
@@ -102,10 +107,10 @@ private Q_SLOTS:
 
     /// Whoever asks again is not held up by a nearer look at what was asked before.
     void whatIsAskedNextGoesFirst() {
-        m_wait = 60;
         ask(1, PromptBox{60, 60, 90, 90});
-        QTest::qWait(20);  // the first is being answered
+        QTRY_COMPARE(m_calls.load(), 1);  // it is being answered
         ask(2, std::nullopt);
+        m_allowed->release(3);
         QTRY_COMPARE(m_answers.size(), std::size_t(2));
         QCOMPARE(m_answers[0].first, std::uint64_t(1));
         QCOMPARE(m_answers[1].first, std::uint64_t(2));
@@ -114,13 +119,24 @@ private Q_SLOTS:
     }
 
     void nothingIsLookedIntoAfterwards() {
-        m_wait = 40;
         ask(1, PromptBox{60, 60, 90, 90});
-        QTRY_COMPARE(m_answers.size(), std::size_t(1));
-        m_queue->clear();
+        m_allowed->release();
+        QTRY_COMPARE(m_calls.load(), 2);  // it is being looked into
+        m_allowed->release();
         m_queue->stop();
-        QTest::qWait(80);
+        QTest::qWait(20);
         QCOMPARE(m_answers.size(), std::size_t(1));
+    }
+
+    void norWhereTheAnswerIsNoLongerWanted() {
+        connect(m_queue.get(), &EngineQueue::answered, this, [this] { m_queue->clear(); });
+        ask(1, PromptBox{60, 60, 90, 90});
+        m_allowed->release(2);
+        QTRY_COMPARE(m_answers.size(), std::size_t(1));
+        QTRY_VERIFY(!m_queue->busy());
+        QTest::qWait(20);
+        QCOMPARE(m_answers.size(), std::size_t(1));
+        QCOMPARE(m_calls.load(), 1);
     }
 };
 
