@@ -170,20 +170,6 @@
             <source>%1 steps/s</source>
             <translation>%1 Schritte/s</translation>
         </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>noch %n Minute</numerusform>
-                <numerusform>noch %n Minuten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s) left</source>
-            <translation>
-                <numerusform>noch %n Sekunde</numerusform>
-                <numerusform>noch %n Sekunden</numerusform>
-            </translation>
-        </message>
         <message>
             <source>best DSC %1 at step %2</source>
             <translation>bester DSC %1 bei Schritt %2</translation>
@@ -402,6 +388,23 @@
         <message>
             <source>How often all structures are pasted onto a slice without labels, compared with the other two; leave it off unless such slices are known not to show the structures</source>
             <translation>Wie oft alle Strukturen in eine Schicht ohne Labels eingesetzt werden, verglichen mit den beiden anderen; ausgeschaltet lassen, solange nicht sicher ist, dass solche Schichten die Strukturen nicht zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeLeft</name>
+        <message numerus="yes">
+            <source>%n minute(s) left</source>
+            <translation>
+                <numerusform>noch %n Minute</numerusform>
+                <numerusform>noch %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s) left</source>
+            <translation>
+                <numerusform>noch %n Sekunde</numerusform>
+                <numerusform>noch %n Sekunden</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -810,20 +813,6 @@
         <message>
             <source>Pause</source>
             <translation>Pause</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>noch %n Minute</numerusform>
-                <numerusform>noch %n Minuten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s) left</source>
-            <translation>
-                <numerusform>noch %n Sekunde</numerusform>
-                <numerusform>noch %n Sekunden</numerusform>
-            </translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
-        <name>RunFacts</name>
+        <name>TimeLeft</name>
         <message numerus="yes">
             <source>%n minute(s) left</source>
             <translation>
@@ -35,23 +35,6 @@
             <translation>
                 <numerusform>%n structure</numerusform>
                 <numerusform>%n structures</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>exemplar::ui::JobBar</name>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>%n minute left</numerusform>
-                <numerusform>%n minutes left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s) left</source>
-            <translation>
-                <numerusform>%n second left</numerusform>
-                <numerusform>%n seconds left</numerusform>
             </translation>
         </message>
     </context>

@@ -170,18 +170,6 @@
             <source>%1 steps/s</source>
             <translation>%1 步/秒</translation>
         </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>剩余 %n 分钟</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s) left</source>
-            <translation>
-                <numerusform>剩余 %n 秒</numerusform>
-            </translation>
-        </message>
         <message>
             <source>best DSC %1 at step %2</source>
             <translation>最佳 DSC %1，第 %2 步</translation>
@@ -400,6 +388,21 @@
         <message>
             <source>How often all structures are pasted onto a slice without labels, compared with the other two; leave it off unless such slices are known not to show the structures</source>
             <translation>将所有结构贴到无标签切片上的频率，与另外两项相对而言；除非确知这些切片不含这些结构，否则请保持关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeLeft</name>
+        <message numerus="yes">
+            <source>%n minute(s) left</source>
+            <translation>
+                <numerusform>剩余 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s) left</source>
+            <translation>
+                <numerusform>剩余 %n 秒</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -806,18 +809,6 @@
         <message>
             <source>Pause</source>
             <translation>暂停</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>剩余 %n 分钟</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s) left</source>
-            <translation>
-                <numerusform>剩余 %n 秒</numerusform>
-            </translation>
         </message>
     </context>
     <context>

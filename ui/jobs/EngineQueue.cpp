@@ -198,10 +198,15 @@ void EngineQueue::nextRun() {
     const Run run = std::move(m_runs.front());
     m_runs.pop_front();
     m_longTitle = run.title;
+    m_timeLeft.begin();
     m_longEnded = run.ended;
     m_longControl = std::make_unique<JobControl>([this](double fraction, const std::string& stage) {
         QMetaObject::invokeMethod(
-            this, [this, fraction, text = QString::fromStdString(stage)] { Q_EMIT longProgress(fraction, text); },
+            this,
+            [this, fraction, text = QString::fromStdString(stage)] {
+                m_timeLeft.reached(fraction);
+                Q_EMIT longProgress(fraction, text);
+            },
             Qt::QueuedConnection);
     });
     const auto work = [this, work = run.work, control = m_longControl.get(), profile = m_profile,
@@ -230,7 +235,9 @@ void EngineQueue::setLongState(LongState state) {
 
 void EngineQueue::holdOrGo() {
     if (m_longControl) {
-        m_longState == LongState::Paused || busy() ? m_longControl->pause() : m_longControl->resume();
+        const bool rests = m_longState == LongState::Paused || busy();
+        rests ? m_longControl->pause() : m_longControl->resume();
+        m_timeLeft.rest(rests);
     }
 }
 

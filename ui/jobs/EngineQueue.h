@@ -6,6 +6,7 @@
 #include "core/image/SlicePlane.h"
 #include "ui/Files.h"
 #include "ui/jobs/Attempt.h"
+#include "ui/jobs/TimeLeft.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -70,6 +71,7 @@ public:
     LongState longState() const { return m_longState; }
     const QString& longTitle() const { return m_longTitle; }
     std::size_t waitingRuns() const { return m_runs.size(); }
+    const TimeLeft& timeLeft() const { return m_timeLeft; }
     void pause();
     void resume();
     /// Of the run that is going on; the next one begins.
@@ -134,6 +136,7 @@ private:
     QFutureWatcher<std::shared_ptr<Attempt>> m_longWatcher;
     std::deque<Run> m_runs;
     QString m_longTitle;
+    TimeLeft m_timeLeft;
     std::function<void()> m_longEnded;
     LongState m_longState = LongState::Idle;
 };

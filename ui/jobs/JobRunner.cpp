@@ -22,10 +22,15 @@ bool JobRunner::start(const QString& title, Work work) {
     }
     m_control = std::make_unique<JobControl>([this](double fraction, const std::string& stage) {
         QMetaObject::invokeMethod(
-            this, [this, fraction, text = QString::fromStdString(stage)] { Q_EMIT progress(fraction, text); },
+            this,
+            [this, fraction, text = QString::fromStdString(stage)] {
+                m_timeLeft.reached(fraction);
+                Q_EMIT progress(fraction, text);
+            },
             Qt::QueuedConnection);
     });
     m_title = title;
+    m_timeLeft.begin();
     Q_EMIT started(title);
     m_watcher.setFuture(QtConcurrent::run([work = std::move(work), control = m_control.get()] {
         return std::make_shared<Attempt>(Attempt::of([&] { return work(*control); }));

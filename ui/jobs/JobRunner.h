@@ -3,6 +3,7 @@
 
 #include "core/base/JobControl.h"
 #include "ui/jobs/Attempt.h"
+#include "ui/jobs/TimeLeft.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -27,6 +28,7 @@ public:
     bool start(const QString& title, Work work);
     bool running() const { return m_control != nullptr; }
     void cancel();
+    const TimeLeft& timeLeft() const { return m_timeLeft; }
 
 Q_SIGNALS:
     void started(const QString& title);
@@ -39,6 +41,7 @@ private:
     void conclude();
 
     QString m_title;
+    TimeLeft m_timeLeft;
     std::unique_ptr<JobControl> m_control;
     QFutureWatcher<std::shared_ptr<Attempt>> m_watcher;
 };

@@ -15,7 +15,7 @@ JobBar::JobBar(JobRunner& jobs, QWidget* parent) : QWidget(parent) {
     m_pause->hide();
     connect(m_cancel, &QToolButton::clicked, &jobs, &JobRunner::cancel);
     connect(&jobs, &JobRunner::started, this, &JobBar::begin);
-    connect(&jobs, &JobRunner::progress, this, [this](double fraction) { show(fraction); });
+    connect(&jobs, &JobRunner::progress, this, [this, &jobs](double fraction) { show(fraction, jobs.timeLeft()); });
     connect(&jobs, &JobRunner::finished, this, &QWidget::hide);
 }
 
@@ -26,7 +26,8 @@ JobBar::JobBar(EngineQueue& engine, QWidget* parent) : QWidget(parent) {
     connect(m_pause, &QToolButton::clicked, this,
             [&engine] { engine.longState() == EngineQueue::LongState::Paused ? engine.resume() : engine.pause(); });
     connect(&engine, &EngineQueue::longStateChanged, this, [this, &engine] { follow(engine); });
-    connect(&engine, &EngineQueue::longProgress, this, [this](double fraction) { show(fraction); });
+    connect(&engine, &EngineQueue::longProgress, this,
+            [this, &engine](double fraction) { show(fraction, engine.timeLeft()); });
 }
 
 void JobBar::make() {
@@ -53,23 +54,15 @@ void JobBar::make() {
 
 void JobBar::begin(const QString& title) {
     m_title->setText(title);
-    m_since.start();
-    m_held = 0;
-    show(0.0);
+    show(0.0, {});
     setVisible(true);
 }
 
 void JobBar::follow(EngineQueue& engine) {
     const auto state = engine.longState();
     const bool running = state != EngineQueue::LongState::Idle, paused = state == EngineQueue::LongState::Paused;
-    if (running && (!m_running || m_progress->value() == m_progress->maximum())) {
+    if (running && !m_running) {
         begin(engine.longTitle());
-    }
-    if (paused) {
-        m_pausedSince.start();
-    } else if (m_pausedSince.isValid()) {
-        m_held += m_pausedSince.elapsed();
-        m_pausedSince.invalidate();
     }
     m_running = running;
     const std::size_t waiting = engine.waitingRuns();
@@ -85,18 +78,9 @@ void JobBar::follow(EngineQueue& engine) {
     setVisible(running);
 }
 
-void JobBar::show(double fraction) {
-    if (1000.0 * fraction < m_progress->value()) {  // another stage of the job
-        m_since.start();
-        m_held = 0;
-    }
+void JobBar::show(double fraction, const TimeLeft& left) {
     m_progress->setValue(static_cast<int>(1000.0 * fraction));
-    const double passed = static_cast<double>(m_since.elapsed() - m_held) / 1000.0;
-    const bool known = fraction > 0.05 && passed > 2.0;
-    const int left = known ? static_cast<int>(passed / fraction - passed) + 1 : 0;
-    m_left->setText(!known       ? QString()
-                    : left >= 90 ? tr("%n minute(s) left", nullptr, (left + 30) / 60)
-                                 : tr("%n second(s) left", nullptr, left));
+    m_left->setText(left.text());
 }
 
 }  // namespace exemplar::ui

@@ -4,7 +4,6 @@
 #include "ui/jobs/EngineQueue.h"
 #include "ui/jobs/JobRunner.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -25,15 +24,12 @@ public:
 private:
     void make();
     void begin(const QString& title);
-    void show(double fraction);
+    void show(double fraction, const TimeLeft& left);
     void follow(EngineQueue& engine);
 
     QLabel *m_title, *m_left;
     QProgressBar* m_progress;
     QToolButton *m_pause, *m_cancel;
-    QElapsedTimer m_since;
-    qint64 m_held = 0;  // ms of the time since the beginning that did not count
-    QElapsedTimer m_pausedSince;
     bool m_running = false;
 };
 

@@ -55,11 +55,9 @@ QStringList runFacts(const TrainingRecord& record, const RunStanding& standing) 
     const double seconds = pace(record.steps);
     if (standing.learning && standing.state == EngineQueue::LongState::Running && !std::isnan(seconds)) {
         parts << Words::tr("%1 steps/s").arg(1.0 / seconds, 0, 'g', 2);
-        if (step < standing.plannedSteps) {
-            const int left = static_cast<int>(seconds * (standing.plannedSteps - step)) + 1;
-            parts << (left >= 90 ? Words::tr("%n minute(s) left", nullptr, (left + 30) / 60)
-                                 : Words::tr("%n second(s) left", nullptr, left));
-        }
+    }
+    if (standing.learning && standing.state == EngineQueue::LongState::Running) {
+        parts << standing.timeLeft;
     }
     const auto best = std::max_element(record.validations.begin(), record.validations.end(),
                                        [](const Validation& a, const Validation& b) { return a.mean < b.mean; });

@@ -14,6 +14,7 @@ struct RunStanding {
     bool learning = false;  ///< else it is over
     EngineQueue::LongState state = EngineQueue::LongState::Idle;
     double prepared = 0.0;  ///< share of what comes before the first step
+    QString timeLeft;       ///< in words
 };
 
 /// In words: how far, how fast, how long still, the best so far.

@@ -348,8 +348,8 @@ void TrainingPanel::followSmoothing() {
 QString TrainingPanel::facts() const {
     QStringList parts;
     if (m_run > 0) {
-        parts =
-            runFacts(m_record, {m_learning.plannedSteps(), m_commands.adapting(), m_engine.longState(), m_prepared});
+        parts = runFacts(m_record, {m_learning.plannedSteps(), m_commands.adapting(), m_engine.longState(), m_prepared,
+                                    m_engine.timeLeft().text()});
     }
     parts << m_device;
     if (const std::size_t bytes = residentBytes(); bytes > 0) {

@@ -127,8 +127,7 @@ private Q_SLOTS:
         chooseLanguage("en");
         applyLanguage();
         QCOMPARE(ErrorWords::of(error).sentence, QString("/here/scan.nii is cut off."));
-        QCOMPARE(QCoreApplication::translate("exemplar::ui::JobBar", "%n second(s) left", nullptr, 1),
-                 QString("1 second left"));
+        QCOMPARE(QCoreApplication::translate("TimeLeft", "%n second(s) left", nullptr, 1), QString("1 second left"));
         chooseLanguage("de");
         applyLanguage();
         QCOMPARE(QCoreApplication::translate("exemplar::ui::LearnPanel", "Train further"),
