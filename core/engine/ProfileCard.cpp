@@ -43,6 +43,7 @@ json planToJson(const TrainingPlan& plan) {
             {"shapeShare", plan.shapeShare},
             {"freeShare", plan.freeShare},
             {"nearShare", plan.nearShare},
+            {"plainShare", plan.plainShare},
             {"tokenRate", plan.tokenRate},
             {"firstTrainableStage", plan.firstTrainableStage},
             {"decoderLora", plan.decoderLora},
@@ -68,6 +69,7 @@ TrainingPlan planFromJson(const json& item) {
     plan.tokenRate = item.value("tokenRate", 1.0);
     plan.freeShare = item.value("freeShare", 0.0);
     plan.nearShare = item.value("nearShare", 0.0);
+    plan.plainShare = item.value("plainShare", 0.0);
     plan.shapeShare = item.value("shapeShare", 0.0);  // not in the first cards
     item.at("firstTrainableStage").get_to(plan.firstTrainableStage);
     plan.decoderLora = item.value("decoderLora", true);  // these two too

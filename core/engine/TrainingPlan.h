@@ -49,7 +49,7 @@ struct ExemplarSet {
 struct TrainingPlan {
     int steps = 260;       ///< of one synthetic slice each
     double minutes = 0.0;  ///< 0: no time limit
-    int samples = 96;      ///< synthetic slices made
+    int samples = 96;      ///< slices made to learn from
     int rank = 4;
     double learningRate = 1e-3;
     int warmUpSteps = 20;
@@ -65,6 +65,9 @@ struct TrainingPlan {
     /// Samples made of slices near the exemplars, with labels carried there; below 0: half where few steps start from
     /// shapes, else none.
     double nearShare = -1.0;
+    /// Samples that are exemplars as they are, nothing synthesised; below 0: half where many steps start from shapes,
+    /// since then the slices to be asked look much like them, else none.
+    double plainShare = -1.0;
     /// The others without any click: the class token alone answers; below 0: 0.15 where many start from shapes, else
     /// 0.35. A half serves other scans better, and the exemplars' own less well.
     double noPointShare = -1.0;

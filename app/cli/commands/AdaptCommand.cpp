@@ -118,7 +118,8 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
         ->add_option("--minutes", options->plan.minutes,
                      "Stop after so many minutes (the result then depends on the machine's speed)")
         ->check(CLI::Range(0.0, 10000.0));
-    command->add_option("--samples", options->plan.samples, "Synthetic slices to make")->check(CLI::Range(1, 10000));
+    command->add_option("--samples", options->plan.samples, "Slices to make to learn from")
+        ->check(CLI::Range(1, 10000));
     command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
     command->add_option("--learning-rate", options->plan.learningRate, "Largest learning rate")
         ->check(CLI::Range(1e-7, 1.0));
@@ -135,6 +136,10 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
     command
         ->add_option("--near-share", options->plan.nearShare,
                      "Share of samples made of slices near the labelled ones, with labels carried there")
+        ->check(CLI::Range(0.0, 1.0));
+    command
+        ->add_option("--plain-share", options->plan.plainShare,
+                     "Share of samples that are labelled slices as they are, nothing synthesised")
         ->check(CLI::Range(0.0, 1.0));
     command->add_option("--shape-share", options->plan.shapeShare, "Share of steps that start from rough shapes")
         ->check(CLI::Range(0.0, 1.0));

@@ -143,6 +143,7 @@ void Trainer::chooseShares() {
     m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
+    m_plan.plainShare = m_plan.plainShare >= 0.0 ? m_plan.plainShare : carried ? 0.5 : 0.0;
     m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.15 : 0.35;
     m_plan.tokenRate = m_plan.tokenRate >= 0.0 ? m_plan.tokenRate : carried ? 10.0 : 1.0;
 }

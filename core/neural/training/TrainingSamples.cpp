@@ -9,6 +9,7 @@
 #include "core/synthesis/SampleStream.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace exemplar::neural {
 namespace {
@@ -98,15 +99,28 @@ private:
 
     void synthesise(const Pool& from, int count, std::uint64_t seed, std::vector<TrainingSample>& to,
                     JobControl& control) {
-        if (count == 0) {
+        const int plain = std::min(count, static_cast<int>(std::lround(m_plan.plainShare * count)));
+        addPlain(from, plain, to);
+        if (count == plain) {
             return;
         }
-        SampleStream stream(from.slices, m_backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count), 1);
+        SampleStream stream(from.slices, m_backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count - plain),
+                            1);
         while (!stream.finished()) {
             const SynthesisSample made = stream.next(control);
             to.push_back(prepare(made.image, made.labels, from.frames[made.exemplar]));
             control.report(static_cast<double>(m_samples.early.size() + m_samples.late.size()) / m_total,
                            "Making training samples");
+        }
+    }
+
+    /// The slices as they are, in turn; each is prepared once.
+    void addPlain(const Pool& from, int count, std::vector<TrainingSample>& to) {
+        const std::size_t first = to.size();
+        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+            const SynthesisExemplar* slice = i < from.slices.size() ? &from.slices[i] : nullptr;
+            to.push_back(slice ? prepare(slice->image, slice->labels, from.frames[i])
+                               : TrainingSample(to[first + i % from.slices.size()]));
         }
     }
 

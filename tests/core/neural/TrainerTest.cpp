@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
 #include "core/neural/training/TrainingPrompts.h"
+#include "core/neural/training/TrainingSamples.h"
 #include "tests/core/neural/TinyModel.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <set>
 #include <thread>
+#include <tuple>
 
 using namespace exemplar;
 using namespace exemplar::neural;
@@ -83,6 +86,7 @@ private Q_SLOTS:
         const TrainingPlan apart = planUsed();
         QCOMPARE(apart.shapeShare, 0.1);
         QCOMPARE(apart.nearShare, 0.5);
+        QCOMPARE(apart.plainShare, 0.0);
         QCOMPARE(apart.noPointShare, 0.35);
         QCOMPARE(apart.tokenRate, 1.0);
         for (Exemplar& exemplar : set.exemplars) {
@@ -91,8 +95,37 @@ private Q_SLOTS:
         const TrainingPlan carried = planUsed();
         QCOMPARE(carried.shapeShare, 0.6);
         QCOMPARE(carried.nearShare, 0.0);
+        QCOMPARE(carried.plainShare, 0.5);
         QCOMPARE(carried.noPointShare, 0.15);
         QCOMPARE(carried.tokenRate, 10.0);
+    }
+
+    /// A share of each exemplar's samples is the exemplar itself.
+    void exemplarsAsTheyAre() {
+        auto sam = tinySam();
+        const ExemplarSet set = drawings(4);
+        TrainingPlan plan = shortPlan();
+        plan.samples = 40;
+        plan.freeShare = plan.nearShare = 0.0;
+        const auto countOf = [&](const std::vector<TrainingSample>& samples, const Exemplar& exemplar) {
+            const int side = sam->config().imageSize;
+            const ModelFrame frame(exemplar.labels.width(), exemplar.labels.height(), exemplar.image.spacingX,
+                                   exemplar.image.spacingY, side);
+            const LabelImage labels = frame.toModel(exemplar.labels);
+            return std::count_if(samples.begin(), samples.end(),
+                                 [&](const TrainingSample& sample) { return sample.labels == labels; });
+        };
+        for (const auto& [share, early, late] : {std::tuple{0.0, 0, 0}, {0.5, 5, 5}, {1.0, 10, 10}}) {
+            plan.plainShare = share;
+            JobControl control;
+            const TrainingSamples made = makeTrainingSamples(*sam, set, plan, 3, control);
+            QCOMPARE(made.early.size(), std::size_t(30));
+            QCOMPARE(made.late.size(), std::size_t(10));
+            for (int i = 0; i < 3; ++i) {
+                QCOMPARE(static_cast<int>(countOf(made.early, set.exemplars[i])), early);
+            }
+            QCOMPARE(static_cast<int>(countOf(made.late, set.exemplars[3])), late);
+        }
     }
 
     void theTokensHaveARateOfTheirOwn() {
