@@ -78,8 +78,8 @@
             <translation>%1: %2 %3</translation>
         </message>
         <message>
-            <source>%1 steps on %2 synthetic slices, rank %3, learning rate %4, seed %5</source>
-            <translation>%1 Schritte auf %2 synthetischen Schichten, Rang %3, Lernrate %4, Startwert %5</translation>
+            <source>%1 steps on %2 slices (%3 % synthetic), rank %4, learning rate %5, seed %6</source>
+            <translation>%1 Schritte auf %2 Schichten (%3 % synthetisch), Rang %4, Lernrate %5, Startwert %6</translation>
         </message>
         <message>
             <source>DSC %1 on an exemplar that was not learned from, at step %2</source>

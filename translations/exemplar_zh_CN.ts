@@ -78,8 +78,8 @@
             <translation>%1：%2 %3</translation>
         </message>
         <message>
-            <source>%1 steps on %2 synthetic slices, rank %3, learning rate %4, seed %5</source>
-            <translation>在 %2 个合成切片上训练 %1 步，秩 %3，学习率 %4，随机种子 %5</translation>
+            <source>%1 steps on %2 slices (%3 % synthetic), rank %4, learning rate %5, seed %6</source>
+            <translation>在 %2 个切片（%3 % 为合成）上训练 %1 步，秩 %4，学习率 %5，随机种子 %6</translation>
         </message>
         <message>
             <source>DSC %1 on an exemplar that was not learned from, at step %2</source>

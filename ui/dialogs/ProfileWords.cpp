@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace exemplar::ui {
@@ -29,9 +30,10 @@ QString slicesText(const ProfileCard::Source& source) {
 
 QString planText(const ProfileCard& card) {
     const TrainingPlan& plan = card.plan;
-    return ProfileWords::tr("%1 steps on %2 synthetic slices, rank %3, learning rate %4, seed %5")
+    return ProfileWords::tr("%1 steps on %2 slices (%3 % synthetic), rank %4, learning rate %5, seed %6")
         .arg(plan.steps)
         .arg(plan.samples)
+        .arg(std::lround(100.0 * (1.0 - std::max(0.0, plan.plainShare))))
         .arg(plan.rank)
         .arg(plan.learningRate)
         .arg(plan.seed);
