@@ -18,8 +18,7 @@ LossParts classLoss(const Tensor& logits, const Tensor& target, const Tensor& va
     const Tensor size = (shares * shares).sum({1, 2}) + truth.sum({1, 2});
     const Tensor present = (truth.sum({1, 2}) > 0).to(shares.dtype());
     const Tensor perClass = 1.0 - (2.0 * overlap + 1e-5) / (size + 1e-5);
-    const Tensor weight = present * perClass.detach();
-    const Tensor dice = (perClass * weight).sum() / weight.sum().clamp_min(1e-6);
+    const Tensor dice = (perClass * present).sum() / present.sum().clamp_min(1.0);
     return {crossEntropy + diceWeight * dice, crossEntropy, dice};
 }
 

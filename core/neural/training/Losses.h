@@ -13,9 +13,8 @@ struct LossParts {
 
 /// All structures of a slice at once: softmax over [0, logits], L = L_CE + diceWeight * L_Dice (arXiv 2308.14133,
 /// section 3.3). logits: L x S x S; target: S x S, 0 background, c + 1 for structure c; valid: S x S, 1 where the
-/// picture is (padding does not count). Cross-entropy is averaged over the valid pixels, Dice (squared denominators, as
-/// in V-Net) over the structures present, each as heavy as its own Dice loss is, so that the step goes to those that
-/// are found badly; the weights are taken for constant.
+/// picture is (padding does not count). Dice (squared denominators, as in V-Net) is averaged over the structures
+/// present, cross-entropy over the valid pixels.
 LossParts classLoss(const torch::Tensor& logits, const torch::Tensor& target, const torch::Tensor& valid,
                     double diceWeight);
 
