@@ -463,7 +463,7 @@ private:
         return anyPixel(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
     }
 
-    /// The neighbour's shapes where the tissue goes, shrunk by a slice's share of their ends; none beyond its end.
+    /// The neighbour's shapes where the tissue goes, shrunk by a slice's share of their ends.
     std::vector<Image> guessesBeyond(const LabelImage& neighbour, const SliceMotion& toNeighbour,
                                      const std::vector<StructureEnd>& ends, double away) const {
         std::vector<Image> guesses = shapesOf(neighbour);
@@ -472,7 +472,7 @@ private:
                 continue;
             }
             guesses[c] = toNeighbour.brought(guesses[c]);
-            if (ends[c].reachedAt(away, insideOf(guesses[c]), m_grid)) {
+            if (!anyPixel(insideOf(guesses[c]))) {
                 guesses[c] = {};
                 continue;
             }
@@ -484,9 +484,24 @@ private:
         return guesses;
     }
 
+    void dropWhatHasEnded(LabelImage& labels, const std::vector<Image>& guesses, double away,
+                          std::vector<StructureEnd>& ends, std::vector<StructureEvidence>& known) const {
+        auto& pixels = labels.pixels();
+        for (std::size_t c = 0; c < guesses.size(); ++c) {
+            const std::uint16_t id = m_task.structures.entries()[c].id;
+            const auto found = static_cast<double>(std::count(pixels.begin(), pixels.end(), id));
+            if (!guesses[c].empty() &&
+                ends[c].endsBefore(away, insideOf(guesses[c]), known[c].certainty, found, m_grid)) {
+                std::replace(pixels.begin(), pixels.end(), id, std::uint16_t{0});
+                known[c].shown = false;
+                known[c].agreement = 0.0;
+            }
+        }
+    }
+
     void outwards(int from, int direction) {
         LabelImage neighbour = m_seeds.at(from);
-        const std::vector<StructureEnd> ends = endsBeyond(from, m_seeds, m_task.structures, m_grid);
+        std::vector<StructureEnd> ends = endsBeyond(from, m_seeds, m_task.structures, m_grid);
         const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_grid.modelPixel);
         Image previous = picture(from);
         int empty = 0;
@@ -499,8 +514,9 @@ private:
             previous = std::move(here);
             SliceAnswer proposed = answer(slice, guesses);
             keepWhatWasExpected(proposed, guesses, mostGrowth);
-            empty = anyPixel(proposed.labels) ? 0 : empty + 1;
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
+            dropWhatHasEnded(proposed.labels, guesses, away, ends, known);
+            empty = anyPixel(proposed.labels) ? 0 : empty + 1;
             bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
                 nothing = nothing && !known[c].shown && !known[c].expected;

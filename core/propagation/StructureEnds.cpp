@@ -16,6 +16,9 @@ constexpr double kReach = 2.0;       ///< structures are longer than balls
 constexpr double kMostReach = 1.35;  ///< radii of the section that they go on from
 constexpr double kLongest = 2.0;     ///< radii, of what one given slice shows alone, on each side of it
 constexpr double kAsWide = 0.75;     ///< of its radius, else it ends there
+constexpr double kSure = 0.85;       ///< of the certainty on the nearest slice: goes on beyond the expected end
+constexpr double kUnsure = 0.75;     ///< of it: less tells of an end
+constexpr double kNarrows = 1.1;     ///< times the least section so far at most
 
 double radiusOf(const Mask& section, const SliceGrid& grid) {
     return radiusOfLargestPart(section, grid.spacingX * grid.spacingY);
@@ -44,6 +47,18 @@ bool StructureEnd::reachedAt(double away, const Mask& section, const SliceGrid& 
     }
     // Nothing tells how long it is; what goes on as wide as it was is a tube.
     return !anyPixel(section) || (away > kLongest * radius && radiusOf(section, grid) < kAsWide * radius);
+}
+
+bool StructureEnd::endsBefore(double away, const Mask& section, double certainty, double pixels,
+                              const SliceGrid& grid) {
+    if (certain < 0.0) {
+        certain = certainty;
+    }
+    const bool goesOn = certainty >= kSure * certain && pixels <= kNarrows * least;
+    if (pixels > 0.0) {
+        least = std::min(least, pixels);
+    }
+    return certainty < kUnsure * certain || (!goesOn && reachedAt(away, section, grid));
 }
 
 std::vector<StructureEnd> endsBeyond(int from, const std::map<int, LabelImage>& given, const LabelTable& structures,

@@ -6,6 +6,7 @@
 #include "core/propagation/SimulatedClicks.h"
 #include "core/propagation/SliceAnswer.h"
 #include "tests/support/FakeEngine.h"
+#include "tests/support/StubEngine.h"
 
 #include <QTest>
 
@@ -413,6 +414,41 @@ private Q_SLOTS:
         const std::vector<int> slices = plane.labelledSlices(propagate(engine, task, {}, control).labels);
         QVERIFY2(slices.front() >= 1 && slices.front() <= 5, qPrintable(QString::number(slices.front())));
         QVERIFY2(slices.back() >= 19 && slices.back() <= 23, qPrintable(QString::number(slices.back())));
+    }
+
+    /// ... and before that where the model is not sure of it any more.
+    void endsWhereTheModelIsNotSure() {
+        class Doubtful final : public StubEngine {
+        public:
+            std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
+                std::vector<Answer> answers = m_sure.predict(slice, prompts);
+                for (Answer& answer : answers) {
+                    for (float& logit : answer.logits.pixels()) {
+                        logit *= slice.pixels.at(0, 0) > 0.4F ? 0.1F : 1.0F;
+                    }
+                }
+                return answers;
+            }
+
+        private:
+            FakeEngine m_sure;
+        };
+        Scene scene;
+        std::fill(scene.scan.voxels().begin(), scene.scan.voxels().end(), 0.1F);
+        PropagationTask task = scene.task();
+        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
+        for (int slice : {7, 12}) {
+            task.fixed[slice] = plane.extract(scene.truth, slice);
+            for (std::uint16_t& label : task.fixed[slice].pixels()) {
+                label = label == 2 ? 0 : label;
+            }
+        }
+        for (int slice : {15, 16, 17, 18}) {
+            scene.scan.voxels()[scene.scan.offset({0, 0, slice})] = 0.5F;
+        }
+        Doubtful engine;
+        JobControl control;
+        QCOMPARE(plane.labelledSlices(propagate(engine, task, {}, control).labels).back(), 14);
     }
 
     /// What looks like a structure elsewhere is not it: between given slices and beyond them.
