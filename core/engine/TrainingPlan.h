@@ -47,7 +47,7 @@ struct ExemplarSet {
 
 /// How to learn. Everything that shapes the result is here and goes into the profile's card.
 struct TrainingPlan {
-    int steps = 260;       ///< of one synthetic slice each
+    int steps = 260;       ///< of one slice each
     double minutes = 0.0;  ///< 0: no time limit
     int samples = 96;      ///< slices made to learn from
     int rank = 4;

@@ -484,6 +484,7 @@ private:
         return guesses;
     }
 
+    /// Beyond the outermost given slice: what has ended before this one is not shown, though it was expected.
     void dropWhatHasEnded(LabelImage& labels, const std::vector<Image>& guesses, double away,
                           std::vector<StructureEnd>& ends, std::vector<StructureEvidence>& known) const {
         auto& pixels = labels.pixels();

@@ -52,11 +52,10 @@ QString progress(const TrainingRecord& record, const RunStanding& standing, int 
 QStringList runFacts(const TrainingRecord& record, const RunStanding& standing) {
     const int step = record.steps.empty() ? 0 : record.steps.back().step;
     QStringList parts{progress(record, standing, step)};
-    const double seconds = pace(record.steps);
-    if (standing.learning && standing.state == EngineQueue::LongState::Running && !std::isnan(seconds)) {
-        parts << Words::tr("%1 steps/s").arg(1.0 / seconds, 0, 'g', 2);
-    }
     if (standing.learning && standing.state == EngineQueue::LongState::Running) {
+        if (const double seconds = pace(record.steps); !std::isnan(seconds)) {
+            parts << Words::tr("%1 steps/s").arg(1.0 / seconds, 0, 'g', 2);
+        }
         parts << standing.timeLeft;
     }
     const auto best = std::max_element(record.validations.begin(), record.validations.end(),

@@ -60,11 +60,11 @@ public:
         const int nearEarlyCount = nearEarly.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * earlyCount);
         const int nearLateCount = nearLate.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * lateCount);
         m_total = lateCount + earlyCount + freeCount;
-        synthesise(free, freeCount, m_plan.seed + 2, m_samples.early, control);
-        synthesise(nearEarly, nearEarlyCount, m_plan.seed + 3, m_samples.early, control);
-        synthesise(early, earlyCount - nearEarlyCount, m_plan.seed, m_samples.early, control);
-        synthesise(nearLate, nearLateCount, m_plan.seed + 4, m_samples.late, control);
-        synthesise(late, lateCount - nearLateCount, m_plan.seed + 1, m_samples.late, control);
+        makeSamples(free, freeCount, m_plan.seed + 2, m_samples.early, control);
+        makeSamples(nearEarly, nearEarlyCount, m_plan.seed + 3, m_samples.early, control);
+        makeSamples(early, earlyCount - nearEarlyCount, m_plan.seed, m_samples.early, control);
+        makeSamples(nearLate, nearLateCount, m_plan.seed + 4, m_samples.late, control);
+        makeSamples(late, lateCount - nearLateCount, m_plan.seed + 1, m_samples.late, control);
         return std::move(m_samples);
     }
 
@@ -97,10 +97,11 @@ private:
                 frame.validHeight()};
     }
 
-    void synthesise(const Pool& from, int count, std::uint64_t seed, std::vector<TrainingSample>& to,
-                    JobControl& control) {
+    /// A share of them as they are, the others synthetic.
+    void makeSamples(const Pool& from, int count, std::uint64_t seed, std::vector<TrainingSample>& to,
+                     JobControl& control) {
         const int plain = std::min(count, static_cast<int>(std::lround(m_plan.plainShare * count)));
-        addPlain(from, plain, to);
+        addPlain(from, plain, to, control);
         if (count == plain) {
             return;
         }
@@ -115,12 +116,12 @@ private:
     }
 
     /// The slices as they are, in turn; each is prepared once.
-    void addPlain(const Pool& from, int count, std::vector<TrainingSample>& to) {
-        const std::size_t first = to.size();
+    void addPlain(const Pool& from, int count, std::vector<TrainingSample>& to, JobControl& control) {
+        const std::size_t slices = from.slices.size();
         for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-            const SynthesisExemplar* slice = i < from.slices.size() ? &from.slices[i] : nullptr;
-            to.push_back(slice ? prepare(slice->image, slice->labels, from.frames[i])
-                               : TrainingSample(to[first + i % from.slices.size()]));
+            control.checkpoint();
+            to.push_back(i < slices ? prepare(from.slices[i].image, from.slices[i].labels, from.frames[i])
+                                    : TrainingSample(to[to.size() - slices]));
         }
     }
 
