@@ -12,6 +12,7 @@
 #include "core/image/ShapeInterpolation.h"
 #include "core/image/SliceMotion.h"
 #include "core/metrics/Overlap.h"
+#include "core/propagation/ByName.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
 #include "core/propagation/StructureEnds.h"
@@ -50,6 +51,7 @@ public:
           m_control(control),
           m_observer(observer),
           m_plane(task.scan->geometry(), task.axis),
+          m_byName(engine, task.structures),
           m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
         m_grid = {m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(),
                   modelPixelOf(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY())};
@@ -76,6 +78,7 @@ public:
             return std::move(m_result);
         }
         m_total = std::max(1, m_last - m_task.firstSlice + 1);
+        tryNames();
         for (auto seed = m_seeds.begin(); std::next(seed) != m_seeds.end(); ++seed) {
             between(seed->first, std::next(seed)->first);
         }
@@ -118,11 +121,13 @@ private:
 
     /// Prompts for every structure: the user's on this slice, else a guess of its shape with points inside, else the
     /// class token alone. `guesses`: signed distances in mm by structure, empty where it is not expected; none at all
-    /// where nothing is known. `found`: likewise, what was found on the slice itself before.
-    SliceAnswer answer(int slice, const std::vector<Image>& guesses, const std::vector<Image>& found = {}) {
+    /// where nothing is known. `found`: likewise, what was found on the slice itself before. `byName`: structures that
+    /// are asked by their name alone too, unless they are clicked here.
+    SliceAnswer answer(int slice, const std::vector<Image>& guesses, const std::vector<Image>& found = {},
+                       const std::vector<bool>& byName = {}) {
         const std::size_t count = m_task.structures.size();
         std::vector<Prompt> prompts;
-        std::vector<std::size_t> owner;
+        std::vector<std::size_t> owner, named;
         for (std::size_t c = 0; c < count; ++c) {
             Prompt prompt = userPrompt(slice, m_task.structures.entries()[c].id);
             const bool clicked = !prompt.points.empty() || prompt.box;
@@ -137,8 +142,11 @@ private:
             if (c < found.size() && !found[c].empty() && prompt.mask.empty()) {
                 prompt.mask = shapeLogits(found[c], m_grid.modelPixel);
             }
-            const bool named = guesses.empty() && m_engine.labels().indexOf(prompt.label) >= 0;
-            if (clicked || guessed || named || !prompt.mask.empty()) {
+            const bool nameAlone = guesses.empty() && m_engine.labels().indexOf(prompt.label) >= 0;
+            if (clicked || guessed || nameAlone || !prompt.mask.empty()) {
+                if (guessed && !clicked && c < byName.size() && byName[c]) {
+                    named.push_back(prompts.size());
+                }
                 prompts.push_back(std::move(prompt));
                 owner.push_back(c);
             }
@@ -154,6 +162,7 @@ private:
                 lookCloser(m_engine, asked, prompts, small(prompts), answers);
                 lookIntoBoxes(m_engine, asked, prompts, answers);
             }
+            m_byName.askToo(asked, prompts, named, answers);
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 logits[owner[i]] = std::move(answers[i].logits);
             }
@@ -312,6 +321,9 @@ private:
         m_control.checkpoint();
         clean(slice, blended.labels);
         auto known = evidenceOf(alone, blended.labels, m_task.structures);
+        for (StructureEvidence& one : known) {  // what is shown is what the near slices made of it
+            one.shown = one.shown || one.expected;
+        }
         finish(slice, blended.labels, calibrated(trustIn(known)));
         if (seed) {
             m_seeds[slice] = std::move(blended.labels);
@@ -397,6 +409,24 @@ private:
         m_result.labels = std::move(kept);
     }
 
+    void tryNames() {
+        for (const auto& [slice, labels] : m_task.fixed) {
+            if (inRange(slice)) {
+                step();
+            }
+            m_byName.tryOn(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), labels);
+        }
+    }
+
+    /// Structures found by their name that end between both slices.
+    std::vector<bool> namesEndingBetween(int below, int above) const {
+        std::vector<bool> which(m_task.structures.size());
+        for (std::size_t c = 0; c < which.size(); ++c) {
+            which[c] = m_byName.finds(c) && shownOn(below, c) != shownOn(above, c);
+        }
+        return which;
+    }
+
     /// Shapes between two given slices by structure; none where neither shows it.
     std::vector<std::optional<ShapeBetween>> shapesBetween(int below, int above) const {
         std::vector<std::optional<ShapeBetween>> shapes;
@@ -436,6 +466,7 @@ private:
 
     void between(int below, int above) {
         const auto shapes = shapesBetween(below, above);
+        const std::vector<bool> byName = namesEndingBetween(below, above);
         const auto visit = [&](int slice, const SliceMotion& toBelow, const SliceMotion& toAbove) {
             if (!inRange(slice)) {
                 return;
@@ -446,13 +477,12 @@ private:
             for (const auto& shape : shapes) {
                 guesses.push_back(shape ? shape->at(fraction, toBelow, toAbove) : Image());
             }
-            SliceAnswer proposed = answer(slice, guesses);
+            SliceAnswer proposed = answer(slice, guesses, {}, byName);
             keepWhatWasExpected(proposed, guesses, std::numeric_limits<double>::infinity());
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
-            for (std::size_t c = 0; c < known.size(); ++c) {
-                known[c].ends = shownOn(below, c) != shownOn(above, c);
-                known[c].nearness = std::exp(-away / kTrustedBetween);
+            for (StructureEvidence& one : known) {
+                one.nearness = std::exp(-away / kTrustedBetween);
             }
             finish(slice, proposed.labels, calibrated(trustIn(known)));
         };
@@ -495,7 +525,6 @@ private:
                 ends[c].endsBefore(away, insideOf(guesses[c]), known[c].certainty, found, m_grid)) {
                 std::replace(pixels.begin(), pixels.end(), id, std::uint16_t{0});
                 known[c].shown = false;
-                known[c].agreement = 0.0;
             }
         }
     }
@@ -504,6 +533,10 @@ private:
         LabelImage neighbour = m_seeds.at(from);
         std::vector<StructureEnd> ends = endsBeyond(from, m_seeds, m_task.structures, m_grid);
         const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_grid.modelPixel);
+        std::vector<bool> byName(ends.size());
+        for (std::size_t c = 0; c < byName.size(); ++c) {
+            byName[c] = m_byName.finds(c);
+        }
         Image previous = picture(from);
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
@@ -513,20 +546,17 @@ private:
             const std::vector<Image> guesses =
                 guessesBeyond(neighbour, SliceMotion::between(here, previous), ends, away);
             previous = std::move(here);
-            SliceAnswer proposed = answer(slice, guesses);
+            SliceAnswer proposed = answer(slice, guesses, {}, byName);
             keepWhatWasExpected(proposed, guesses, mostGrowth);
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
             dropWhatHasEnded(proposed.labels, guesses, away, ends, known);
             empty = anyPixel(proposed.labels) ? 0 : empty + 1;
-            bool nothing = true;  // shown or expected
             for (std::size_t c = 0; c < known.size(); ++c) {
-                nothing = nothing && !known[c].shown && !known[c].expected;
-                known[c].ends = !ends[c].tube;  // somewhere
                 known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, ends[c].reach));
             }
-            // Where a structure ends is hard to tell.
-            finish(slice, proposed.labels,
-                   calibrated(nothing ? 1.0 - std::exp(-away / kTrustedBeyond) : trustIn(known)));
+            // Where all have ended they may go on after all, the less so the farther away.
+            const double ended = empty > 0 ? 1.0 - std::exp(-away / kTrustedBeyond) : 1.0;
+            finish(slice, proposed.labels, calibrated(ended * trustIn(known)));
             neighbour = std::move(proposed.labels);
         }
     }
@@ -537,6 +567,7 @@ private:
     JobControl& m_control;
     const SliceObserver& m_observer;
     SlicePlane m_plane;
+    ByName m_byName;
     int m_last;
     std::map<int, LabelImage> m_seeds;
     std::vector<std::uint16_t> m_small;                     ///< see findSmallStructures()

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/propagation/ByName.h"
+
+#include "core/metrics/Overlap.h"
+
+#include <algorithm>
+
+namespace exemplar {
+namespace {
+
+constexpr double kFound = 0.8;  ///< mean DSC on the given slices
+constexpr float kShare = 0.5F;  ///< of an answer
+
+Prompt named(std::uint16_t label) {
+    Prompt prompt;
+    prompt.label = label;
+    return prompt;
+}
+
+double dice(const LabelImage& given, std::uint16_t label, const Image& logits) {
+    LabelImage found(given.width(), given.height());
+    std::transform(logits.pixels().begin(), logits.pixels().end(), found.pixels().begin(),
+                   [label](float logit) { return logit > 0.0F ? label : std::uint16_t{0}; });
+    return overlaps(given, found, {label}).front().dice();
+}
+
+}  // namespace
+
+ByName::ByName(Engine& engine, const LabelTable& structures)
+    : m_engine(engine), m_structures(structures), m_dice(structures.size()), m_tried(structures.size()) {}
+
+void ByName::tryOn(const SliceImage& slice, const LabelImage& given) {
+    std::vector<Prompt> prompts;
+    std::vector<std::size_t> owner;
+    for (std::size_t c = 0; c < m_structures.size(); ++c) {
+        const std::uint16_t label = m_structures.entries()[c].id;
+        const bool shown = std::find(given.pixels().begin(), given.pixels().end(), label) != given.pixels().end();
+        if (shown && m_engine.labels().indexOf(label) >= 0) {
+            prompts.push_back(named(label));
+            owner.push_back(c);
+        }
+    }
+    if (prompts.empty()) {
+        return;
+    }
+    const std::vector<Answer> answers = m_engine.predict(slice, prompts);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        m_dice[owner[i]] += dice(given, prompts[i].label, answers[i].logits);
+        m_tried[owner[i]] += 1.0;
+    }
+}
+
+bool ByName::finds(std::size_t structure) const {
+    return m_tried[structure] > 0.0 && m_dice[structure] >= kFound * m_tried[structure];
+}
+
+void ByName::askToo(const SliceImage& slice, const std::vector<Prompt>& prompts, const std::vector<std::size_t>& which,
+                    std::vector<Answer>& answers) const {
+    if (which.empty()) {
+        return;
+    }
+    std::vector<Prompt> names;
+    for (const std::size_t i : which) {
+        names.push_back(named(prompts[i].label));
+    }
+    const std::vector<Answer> told = m_engine.predict(slice, names);
+    for (std::size_t k = 0; k < which.size(); ++k) {
+        auto& logits = answers[which[k]].logits.pixels();
+        std::transform(logits.begin(), logits.end(), told[k].logits.pixels().begin(), logits.begin(),
+                       [](float one, float other) { return (1.0F - kShare) * one + kShare * other; });
+    }
+}
+
+}  // namespace exemplar
