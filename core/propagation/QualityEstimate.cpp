@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kNearly = 0.1F;  ///< share from which a pixel nearly was the structure's
 constexpr double kPower = 0.6;   ///< brings the estimates of Colin27's slices to the level of their DSC
-constexpr double kEnds = 0.65;   ///< where a structure ends is hard to tell
+constexpr double kEnded = 0.25;  ///< how likely what was expected, and is not shown, is missed
 constexpr double kMissed = 4.0;  ///< mm, about how far off the end is that a model finds by itself
 
 /// By structure: mean margin of the winner on pixels that are, or nearly were, the structure's; 1 where there is none.
@@ -76,12 +76,13 @@ double missedAt(double away) { return std::exp(-away / kMissed); }
 double trustIn(const std::vector<StructureEvidence>& structures) {
     double sum = 0.0, count = 0.0, missed = 0.0, none = 1.0;
     for (const StructureEvidence& one : structures) {
-        if (one.shown || one.expected) {
-            sum += one.certainty * one.agreement * one.nearness * (one.ends ? kEnds : 1.0);
+        if (one.shown) {
+            sum += one.certainty * one.agreement * one.nearness;
             count += 1.0;
         } else {
-            missed += one.missed;
-            none *= 1.0 - one.missed;
+            const double maybe = one.expected ? kEnded : one.missed;
+            missed += maybe;
+            none *= 1.0 - maybe;
         }
     }
     return count > 0 ? sum / (count + missed) : none;

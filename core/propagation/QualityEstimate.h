@@ -11,7 +11,6 @@ namespace exemplar {
 struct StructureEvidence {
     bool shown = false;      ///< in the answer
     bool expected = false;   ///< in the guess that the answer started from
-    bool ends = false;       ///< somewhere about here: only one of the given slices around shows it
     double certainty = 1.0;  ///< 0..1: mean margin of the model's shares on and around it
     double agreement = 1.0;  ///< 0..1: DSC of answer and guess
     double nearness = 1.0;   ///< 0..1: less the farther away the next given slice is; the caller's to say
@@ -24,8 +23,8 @@ std::vector<StructureEvidence> evidenceOf(const SliceAnswer& answer, const Label
 
 /// How likely a structure is missed on a slice so many mm from the next one that shows it.
 double missedAt(double away);
-/// 0..1: how far what is shown can be trusted, the mean of the structures that are shown or expected, and of others as
-/// far as they may be missed; where there is none, how likely none is missed.
+/// 0..1: how far what is shown can be trusted, the mean of the structures that are shown, and of others as far as they
+/// may be missed, which what was expected is by a quarter; where none is shown, how likely none is missed.
 double trustIn(const std::vector<StructureEvidence>& structures);
 /// Trust at the scale of the slices' DSC: the estimate that users see.
 double calibrated(double trust);
