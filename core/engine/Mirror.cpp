@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Mirror.h"
 
+#include "core/base/EvenChoice.h"
 #include "core/base/Log.h"
 #include "core/metrics/Overlap.h"
 
@@ -42,10 +43,7 @@ Prompt mirrored(Prompt prompt, int width) {
 
 /// Adds how much of a structure was found on a slice.
 void add(Overlap& found, const LabelImage& truth, const Image& logits, std::uint16_t label) {
-    LabelImage mine(logits.width(), logits.height());
-    std::transform(logits.pixels().begin(), logits.pixels().end(), mine.pixels().begin(),
-                   [label](float logit) { return logit > 0.0F ? label : std::uint16_t{0}; });
-    const Overlap here = overlaps(truth, mine, {label}).front();
+    const Overlap here = overlapWith(truth, logits, label);
     found.truth += here.truth;
     found.result += here.result;
     found.both += here.both;
@@ -80,9 +78,8 @@ std::vector<Answer> predictBothWays(Engine& engine, const SliceImage& slice, con
 
 std::vector<std::uint16_t> structuresAlikeInMirror(Engine& engine, const ExemplarSet& set, JobControl& control) {
     std::map<std::uint16_t, Overlap> asIs, inMirror;
-    const std::size_t count = std::min(kMostChecked, set.exemplars.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        const Exemplar& exemplar = set.exemplars[(2 * i + 1) * set.exemplars.size() / (2 * count)];
+    for (const std::size_t i : evenChoice(set.exemplars.size(), kMostChecked)) {
+        const Exemplar& exemplar = set.exemplars[i];
         const auto& pixels = exemplar.labels.pixels();
         std::vector<Prompt> prompts;
         for (const LabelEntry& entry : engine.labels().entries()) {

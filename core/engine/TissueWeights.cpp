@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/TissueWeights.h"
 
+#include "core/base/EvenChoice.h"
 #include "core/base/RandomStream.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/image/Components.h"
@@ -56,9 +57,8 @@ std::vector<const Exemplar*> exemplarsOf(const ExemplarSet& set, std::uint16_t l
             all.push_back(&exemplar);
         }
     }
-    const std::size_t count = std::min(kMostExemplars, all.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        some.push_back(all[(2 * i + 1) * all.size() / (2 * count)]);
+    for (const std::size_t i : evenChoice(all.size(), kMostExemplars)) {
+        some.push_back(all[i]);
     }
     return some;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/UnlabelledSlices.h"
 
+#include "core/base/EvenChoice.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
@@ -78,10 +79,8 @@ void addFree(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& 
             beyond.push_back(slice);
         }
     }
-    const std::size_t count = std::min(kMostFree, beyond.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        const int slice = beyond[(2 * i + 1) * beyond.size() / (2 * count)];
-        set.free.push_back({sliceForEngine(scan, scanKey, plane, window, slice), structures});
+    for (const std::size_t i : evenChoice(beyond.size(), kMostFree)) {
+        set.free.push_back({sliceForEngine(scan, scanKey, plane, window, beyond[i]), structures});
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/base/Error.h"
 
+#include <algorithm>
+
 namespace exemplar {
 namespace {
 
@@ -54,6 +56,13 @@ std::vector<Overlap> overlaps(const LabelMap& truth, const LabelMap& result, con
 std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result,
                               const std::vector<std::uint16_t>& labels) {
     return count(truth.pixels(), result.pixels(), labels, {});
+}
+
+Overlap overlapWith(const LabelImage& truth, const Image& logits, std::uint16_t label) {
+    LabelImage found(logits.width(), logits.height());
+    std::transform(logits.pixels().begin(), logits.pixels().end(), found.pixels().begin(),
+                   [label](float logit) { return logit > 0.0F ? label : std::uint16_t{0}; });
+    return overlaps(truth, found, {label}).front();
 }
 
 double meanDice(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& labels) {

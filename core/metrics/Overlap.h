@@ -28,6 +28,8 @@ std::vector<Overlap> overlaps(const LabelMap& truth, const LabelMap& result, con
 /// The same for one slice (validation while training).
 std::vector<Overlap> overlaps(const LabelImage& truth, const LabelImage& result,
                               const std::vector<std::uint16_t>& labels);
+/// The same for what a model found of one structure: where its logits are above 0.
+Overlap overlapWith(const LabelImage& truth, const Image& logits, std::uint16_t label);
 
 /// Mean DSC of those of the labels that either map shows; 1 where neither shows any.
 double meanDice(const LabelImage& truth, const LabelImage& result, const std::vector<std::uint16_t>& labels);

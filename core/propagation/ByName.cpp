@@ -17,13 +17,6 @@ Prompt named(std::uint16_t label) {
     return prompt;
 }
 
-double dice(const LabelImage& given, std::uint16_t label, const Image& logits) {
-    LabelImage found(given.width(), given.height());
-    std::transform(logits.pixels().begin(), logits.pixels().end(), found.pixels().begin(),
-                   [label](float logit) { return logit > 0.0F ? label : std::uint16_t{0}; });
-    return overlaps(given, found, {label}).front().dice();
-}
-
 }  // namespace
 
 ByName::ByName(Engine& engine, const LabelTable& structures)
@@ -45,7 +38,7 @@ void ByName::tryOn(const SliceImage& slice, const LabelImage& given) {
     }
     const std::vector<Answer> answers = m_engine.predict(slice, prompts);
     for (std::size_t i = 0; i < answers.size(); ++i) {
-        m_dice[owner[i]] += dice(given, prompts[i].label, answers[i].logits);
+        m_dice[owner[i]] += overlapWith(given, answers[i].logits, prompts[i].label).dice();
         m_tried[owner[i]] += 1.0;
     }
 }

@@ -2,6 +2,7 @@
 #include "core/propagation/Propagation.h"
 
 #include "core/base/Error.h"
+#include "core/base/EvenChoice.h"
 #include "core/engine/CloseUp.h"
 #include "core/engine/Mirror.h"
 #include "core/engine/SliceForEngine.h"
@@ -38,7 +39,9 @@ constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm
 constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
 constexpr double kSmall = 0.22;       ///< of a slice's longer side: worth a look from nearer by
 constexpr std::size_t kSlicesToTellSize = 3;
-constexpr float kAbsent = -20.0F;  ///< logit of what was not asked for
+constexpr std::size_t kMostTried = 9;  ///< given slices where names are tried
+constexpr float kAbsent = -20.0F;      ///< logit of what was not asked for
+constexpr const char* kCarry = "Carrying labels through the slices";
 constexpr const char* kTellTissue = "Moving borders to where the tissue changes";
 
 class Propagator {
@@ -95,7 +98,7 @@ private:
 
     void step() {
         m_control.checkpoint();
-        m_control.report(std::min(1.0, static_cast<double>(++m_done) / m_total), "Carrying labels through the slices");
+        m_control.report(std::min(1.0, static_cast<double>(++m_done) / m_total), kCarry);
     }
 
     void finish(int slice, const LabelImage& labels, double quality) {
@@ -410,10 +413,10 @@ private:
     }
 
     void tryNames() {
-        for (const auto& [slice, labels] : m_task.fixed) {
-            if (inRange(slice)) {
-                step();
-            }
+        for (const std::size_t i : evenChoice(m_task.fixed.size(), kMostTried)) {
+            const auto& [slice, labels] = *std::next(m_task.fixed.begin(), static_cast<std::ptrdiff_t>(i));
+            m_control.checkpoint();
+            m_control.report(0.0, kCarry);
             m_byName.tryOn(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), labels);
         }
     }
