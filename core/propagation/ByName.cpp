@@ -8,13 +8,29 @@
 namespace exemplar {
 namespace {
 
-constexpr double kFound = 0.8;  ///< mean DSC on the given slices
-constexpr float kShare = 0.5F;  ///< of an answer
+constexpr double kFound = 0.8;    ///< mean DSC on the given slices
+constexpr float kShare = 0.5F;    ///< of an answer
+constexpr double kTouches = 0.2;  ///< of the shape
+constexpr double kLarger = 2.0;   ///< times the shape
 
 Prompt named(std::uint16_t label) {
     Prompt prompt;
     prompt.label = label;
     return prompt;
+}
+
+/// Whether the name is taken for something else: what is found by it is much larger than the shape and hardly touches
+/// it.
+bool takenForAnother(const Image& told, const Image& shape) {
+    std::size_t found = 0, expected = 0, both = 0;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const bool one = told.pixels()[i] > 0.0F, other = shape.pixels()[i] > 0.0F;
+        found += one ? 1 : 0;
+        expected += other ? 1 : 0;
+        both += one && other ? 1 : 0;
+    }
+    return static_cast<double>(found) > kLarger * static_cast<double>(expected) &&
+           static_cast<double>(both) < kTouches * static_cast<double>(expected);
 }
 
 }  // namespace
@@ -58,6 +74,10 @@ void ByName::askToo(const SliceImage& slice, const std::vector<Prompt>& prompts,
     }
     const std::vector<Answer> told = m_engine.predict(slice, names);
     for (std::size_t k = 0; k < which.size(); ++k) {
+        const Image& shape = prompts[which[k]].mask;
+        if (!shape.empty() && takenForAnother(told[k].logits, shape)) {
+            continue;
+        }
         auto& logits = answers[which[k]].logits.pixels();
         std::transform(logits.begin(), logits.end(), told[k].logits.pixels().begin(), logits.begin(),
                        [](float one, float other) { return (1.0F - kShare) * one + kShare * other; });

@@ -18,7 +18,8 @@ public:
     /// Whether the structure (its position in the table) was found by its name on the given slices that show it: their
     /// mean DSC is 0.8 or more. False before any of them was tried.
     bool finds(std::size_t structure) const;
-    /// Half of an answer is what the name alone says. `which`: positions of the prompts that are asked so too.
+    /// Half of an answer is what the name alone says, unless that is something else, elsewhere than the prompt's shape.
+    /// `which`: positions of the prompts that are asked so too.
     void askToo(const SliceImage& slice, const std::vector<Prompt>& prompts, const std::vector<std::size_t>& which,
                 std::vector<Answer>& answers) const;
 

@@ -76,6 +76,24 @@ private Q_SLOTS:
         QCOMPARE(answers[1].logits.at(5, 0), 6.0F);    // 8 by its name
         QCOMPARE(answers[1].logits.at(15, 0), -2.0F);  // -8, without the click far away too
     }
+
+    /// The name finds the ten left pixels: something else than a shape of three at the right, but not than one that
+    /// reaches there, nor than one that is nearly as large.
+    void whatIsTakenForAnotherDoesNotCount() {
+        const LabelTable structures = table();
+        FakeEngine engine(structures);
+        const ByName names(engine, structures);
+        const auto counts = [&](int first, int last) {
+            Prompt prompt{1, {}, {}, Image(kWidth, 1, -5.0F)};
+            std::fill(prompt.mask.pixels().begin() + first, prompt.mask.pixels().begin() + last + 1, 5.0F);
+            std::vector<Answer> answers{{Image(kWidth, 1, 4.0F), 0.5}};
+            names.askToo(row(10), {prompt}, {0}, answers);
+            return answers[0].logits.at(5, 0) != 4.0F;
+        };
+        QVERIFY(!counts(15, 17));
+        QVERIFY(counts(9, 11));
+        QVERIFY(counts(12, 18));
+    }
 };
 
 QTEST_APPLESS_MAIN(ByNameTest)
