@@ -52,7 +52,7 @@ struct SliceReport {
     int slice = 0;
     SliceOrigin origin = SliceOrigin::Untouched;
     /// 0..1, estimate of the structures' mean DSC: the model's certainty, how far its answer agrees with the guessed
-    /// shape, and whether the structure ends in between (QualityEstimate.h), and how near the next given slice is.
+    /// shape, how near the next given slice is, and how likely what has ended is missed (QualityEstimate.h).
     /// Without any given slice: how much of what is shown the model had drawn itself, and beside the ends of a
     /// structure that it may be missed.
     double quality = 0.0;
@@ -71,10 +71,10 @@ using SliceObserver = std::function<void(int slice, const LabelImage& labels, do
 /// tokens (where the engine has a profile, else by points inside the guess), by the user's prompts there and by a guess
 /// of every shape: between two given slices the shapes of both, carried there with the tissue (SliceMotion.h) and
 /// weighted by nearness, beyond the outermost the neighbour's result, carried likewise. The model says what is to be
-/// changed about the guess; structures compete per pixel. Clicked slices, and without any given slice all, are answered
-/// by themselves, with the help of near ones (NearSlices.h), as they are and in the mirror, and again from what was
-/// found; small structures that no profile knows, but clicks, also from nearer by. Throws Error(Cancelled,
-/// NothingToLearn, OutOfRange).
+/// changed about the guess, and where a structure ends so does its name alone (ByName.h); structures compete per pixel.
+/// Clicked slices, and without any given slice all, are answered by themselves, with the help of near ones
+/// (NearSlices.h), as they are and in the mirror, and again from what was found; small structures that no profile
+/// knows, but clicks, also from nearer by. Throws Error(Cancelled, NothingToLearn, OutOfRange).
 PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
                             JobControl& control, const SliceObserver& observer = {});
 
