@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/propagation/ByName.h"
 
+#include "core/image/DistanceMap.h"
 #include "core/metrics/Overlap.h"
 
 #include <algorithm>
@@ -12,25 +13,35 @@ constexpr double kFound = 0.8;    ///< mean DSC on the given slices
 constexpr float kShare = 0.5F;    ///< of an answer
 constexpr double kTouches = 0.2;  ///< of the shape
 constexpr double kLarger = 2.0;   ///< times the shape
+constexpr double kSame = 0.5;     ///< DSC
+
+/// Pixels of what is found by a name, of a shape, and of both.
+struct Shared {
+    double found = 0.0, shape = 0.0, both = 0.0;
+};
+
+Shared sharedBy(const Image& told, const Mask& shape) {
+    Shared shared;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const bool one = told.pixels()[i] > 0.0F, other = shape.pixels()[i] != 0;
+        shared.found += one ? 1.0 : 0.0;
+        shared.shape += other ? 1.0 : 0.0;
+        shared.both += one && other ? 1.0 : 0.0;
+    }
+    return shared;
+}
+
+/// Whether the name is taken for something else: what is found by it is much larger than the shape and hardly touches
+/// it.
+bool takenForAnother(const Image& told, const Mask& shape) {
+    const Shared shared = sharedBy(told, shape);
+    return shared.found > kLarger * shared.shape && shared.both < kTouches * shared.shape;
+}
 
 Prompt named(std::uint16_t label) {
     Prompt prompt;
     prompt.label = label;
     return prompt;
-}
-
-/// Whether the name is taken for something else: what is found by it is much larger than the shape and hardly touches
-/// it.
-bool takenForAnother(const Image& told, const Image& shape) {
-    std::size_t found = 0, expected = 0, both = 0;
-    for (std::size_t i = 0; i < told.size(); ++i) {
-        const bool one = told.pixels()[i] > 0.0F, other = shape.pixels()[i] > 0.0F;
-        found += one ? 1 : 0;
-        expected += other ? 1 : 0;
-        both += one && other ? 1 : 0;
-    }
-    return static_cast<double>(found) > kLarger * static_cast<double>(expected) &&
-           static_cast<double>(both) < kTouches * static_cast<double>(expected);
 }
 
 }  // namespace
@@ -63,25 +74,60 @@ bool ByName::finds(std::size_t structure) const {
     return m_tried[structure] > 0.0 && m_dice[structure] >= kFound * m_tried[structure];
 }
 
-void ByName::askToo(const SliceImage& slice, const std::vector<Prompt>& prompts, const std::vector<std::size_t>& which,
-                    std::vector<Answer>& answers) const {
-    if (which.empty()) {
+std::vector<Image> ByName::tell(const SliceImage& slice, const std::vector<bool>& which) const {
+    std::vector<Prompt> names;
+    std::vector<std::size_t> owner;
+    for (std::size_t c = 0; c < which.size(); ++c) {
+        if (which[c]) {
+            names.push_back(named(m_structures.entries()[c].id));
+            owner.push_back(c);
+        }
+    }
+    std::vector<Image> told(which.size());
+    if (!names.empty()) {
+        std::vector<Answer> answers = m_engine.predict(slice, names);
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            told[owner[i]] = std::move(answers[i].logits);
+        }
+    }
+    return told;
+}
+
+ByName::Trail ByName::follow(const SliceImage& slice, const std::function<SliceImage()>& next,
+                             const std::vector<Image>& expected) const {
+    std::vector<bool> asked(expected.size()), lost(expected.size());
+    for (std::size_t c = 0; c < asked.size(); ++c) {
+        asked[c] = !expected[c].empty() && finds(c);
+    }
+    Trail trail{asked, tell(slice, asked)};
+    for (std::size_t c = 0; c < asked.size(); ++c) {
+        trail.goesOn[c] = asked[c] && foundAt(trail.told[c], insideOf(expected[c]));
+        lost[c] = asked[c] && !trail.goesOn[c];
+    }
+    if (next && std::find(lost.begin(), lost.end(), true) != lost.end()) {
+        const std::vector<Image> later = tell(next(), lost);
+        for (std::size_t c = 0; c < lost.size(); ++c) {
+            if (lost[c] && foundAt(later[c], insideOf(expected[c]))) {
+                trail.goesOn[c] = true;
+                trail.told[c] = {};
+            }
+        }
+    }
+    return trail;
+}
+
+bool foundAt(const Image& told, const Mask& shape) {
+    const Shared shared = sharedBy(told, shape);
+    return 2.0 * shared.both >= kSame * std::max(1.0, shared.found + shared.shape);
+}
+
+void heedName(const Image& told, const Mask& shape, Image& answer) {
+    if (!shape.empty() && takenForAnother(told, shape)) {
         return;
     }
-    std::vector<Prompt> names;
-    for (const std::size_t i : which) {
-        names.push_back(named(prompts[i].label));
-    }
-    const std::vector<Answer> told = m_engine.predict(slice, names);
-    for (std::size_t k = 0; k < which.size(); ++k) {
-        const Image& shape = prompts[which[k]].mask;
-        if (!shape.empty() && takenForAnother(told[k].logits, shape)) {
-            continue;
-        }
-        auto& logits = answers[which[k]].logits.pixels();
-        std::transform(logits.begin(), logits.end(), told[k].logits.pixels().begin(), logits.begin(),
-                       [](float one, float other) { return (1.0F - kShare) * one + kShare * other; });
-    }
+    auto& logits = answer.pixels();
+    std::transform(logits.begin(), logits.end(), told.pixels().begin(), logits.begin(),
+                   [](float one, float other) { return (1.0F - kShare) * one + kShare * other; });
 }
 
 }  // namespace exemplar

@@ -3,9 +3,6 @@
 
 #include "core/base/Error.h"
 #include "core/base/EvenChoice.h"
-#include "core/engine/CloseUp.h"
-#include "core/engine/Mirror.h"
-#include "core/engine/SliceForEngine.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/image/Parts.h"
@@ -16,9 +13,8 @@
 #include "core/propagation/ByName.h"
 #include "core/propagation/NearSlices.h"
 #include "core/propagation/QualityEstimate.h"
+#include "core/propagation/SliceAsker.h"
 #include "core/propagation/StructureEnds.h"
-#include "core/synthesis/PointSampler.h"
-#include "core/synthesis/RoughShape.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,14 +29,11 @@ namespace {
 // A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther. From
 // Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
 constexpr double kTrustedBetween = 40.0, kTrustedBeyond = 15.0;
-constexpr int kMostPoints = 4;        ///< of a guessed structure
-constexpr double kAstray = 5.0;       ///< mm from where it was expected: something else
-constexpr double kSteepest = 1.3;     ///< mm that a border goes outwards per mm beyond the outermost given slice
-constexpr double kLeastGrowth = 2.0;  ///< the same in pixels of the model, where slices are thin
-constexpr double kSmall = 0.22;       ///< of a slice's longer side: worth a look from nearer by
-constexpr std::size_t kSlicesToTellSize = 3;
+constexpr double kAstray = 5.0;        ///< mm from where it was expected: something else
+constexpr double kSure = 0.65;         ///< certainty of what is shown though its name does not find it
+constexpr double kSteepest = 1.3;      ///< mm that a border goes outwards per mm beyond the outermost given slice
+constexpr double kLeastGrowth = 2.0;   ///< the same in pixels of the model, where slices are thin
 constexpr std::size_t kMostTried = 9;  ///< given slices where names are tried
-constexpr float kAbsent = -20.0F;      ///< logit of what was not asked for
 constexpr const char* kCarry = "Carrying labels through the slices";
 constexpr const char* kTellTissue = "Moving borders to where the tissue changes";
 
@@ -54,6 +47,7 @@ public:
           m_control(control),
           m_observer(observer),
           m_plane(task.scan->geometry(), task.axis),
+          m_asker(engine, task, options, m_plane, m_grid),
           m_byName(engine, task.structures),
           m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
         m_grid = {m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(),
@@ -122,104 +116,6 @@ private:
         }
     }
 
-    /// Prompts for every structure: the user's on this slice, else a guess of its shape with points inside, else the
-    /// class token alone. `guesses`: signed distances in mm by structure, empty where it is not expected; none at all
-    /// where nothing is known. `found`: likewise, what was found on the slice itself before. `byName`: structures that
-    /// are asked by their name alone too, unless they are clicked here.
-    SliceAnswer answer(int slice, const std::vector<Image>& guesses, const std::vector<Image>& found = {},
-                       const std::vector<bool>& byName = {}) {
-        const std::size_t count = m_task.structures.size();
-        std::vector<Prompt> prompts;
-        std::vector<std::size_t> owner, named;
-        for (std::size_t c = 0; c < count; ++c) {
-            Prompt prompt = userPrompt(slice, m_task.structures.entries()[c].id);
-            const bool clicked = !prompt.points.empty() || prompt.box;
-            const bool guessed = c < guesses.size() && !guesses[c].empty();
-            if (guessed && prompt.mask.empty()) {
-                prompt.mask = shapeLogits(guesses[c], m_grid.modelPixel);
-                // A structure that the profile knows needs no click besides; they only held the model back.
-                if (!clicked && m_engine.labels().indexOf(prompt.label) < 0) {
-                    prompt.points = centrePoints(insideOf(guesses[c]), m_options.smallestPart, kMostPoints);
-                }
-            }
-            if (c < found.size() && !found[c].empty() && prompt.mask.empty()) {
-                prompt.mask = shapeLogits(found[c], m_grid.modelPixel);
-            }
-            const bool nameAlone = guesses.empty() && m_engine.labels().indexOf(prompt.label) >= 0;
-            if (clicked || guessed || nameAlone || !prompt.mask.empty()) {
-                if (guessed && !clicked && c < byName.size() && byName[c]) {
-                    named.push_back(prompts.size());
-                }
-                prompts.push_back(std::move(prompt));
-                owner.push_back(c);
-            }
-        }
-        std::vector<Image> logits(count);
-        if (prompts.empty()) {
-            logits.assign(count, Image(m_plane.width(), m_plane.height(), kAbsent));
-        } else {
-            const SliceImage asked = sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice);
-            const bool bothWays = guesses.empty() && !m_options.once;  // a guess tells more than the mirror
-            auto answers = bothWays ? predictBothWays(m_engine, asked, prompts) : m_engine.predict(asked, prompts);
-            if (bothWays) {
-                lookCloser(m_engine, asked, prompts, small(prompts), answers);
-                lookIntoBoxes(m_engine, asked, prompts, answers);
-            }
-            m_byName.askToo(asked, prompts, named, answers);
-            for (std::size_t i = 0; i < answers.size(); ++i) {
-                logits[owner[i]] = std::move(answers[i].logits);
-            }
-        }
-        return compete(logits, m_task.structures);
-    }
-
-    /// Positions of the prompts for small structures.
-    std::vector<std::size_t> small(const std::vector<Prompt>& prompts) const {
-        std::vector<std::size_t> which;
-        for (std::size_t i = 0; i < prompts.size(); ++i) {
-            if (std::find(m_small.begin(), m_small.end(), prompts[i].label) != m_small.end() &&
-                !prompts[i].points.empty()) {
-                which.push_back(i);
-            }
-        }
-        return which;
-    }
-
-    /// Finds what is small in the slices among the clicked structures that no profile tells about: what is clicked over
-    /// a short way is hardly longer in them. What the model says from far does not tell.
-    void findSmallStructures() {
-        const double whole = std::max(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY());
-        for (const LabelEntry& entry : m_task.structures.entries()) {
-            std::vector<int> shown;
-            for (const auto& [slice, prompts] : m_task.prompts) {
-                if (!userPrompt(slice, entry.id).points.empty()) {
-                    shown.push_back(slice);
-                }
-            }
-            if (m_engine.labels().indexOf(entry.id) < 0 && shown.size() >= kSlicesToTellSize &&
-                (shown.back() - shown.front() + 1) * m_plane.spacingSlice() < kSmall * whole) {
-                m_small.push_back(entry.id);
-            }
-        }
-    }
-
-    Prompt userPrompt(int slice, std::uint16_t label) const {
-        Prompt prompt;
-        prompt.label = label;
-        const auto given = m_task.prompts.find(slice);
-        if (given == m_task.prompts.end()) {
-            return prompt;
-        }
-        for (const Prompt& user : given->second) {
-            if (user.label == label) {
-                prompt.points.insert(prompt.points.end(), user.points.begin(), user.points.end());
-                prompt.box = user.box ? user.box : prompt.box;
-                prompt.mask = user.mask.empty() ? prompt.mask : user.mask;
-            }
-        }
-        return prompt;
-    }
-
     /// Slices (ascending) are answered by themselves, with the help of near ones, and asked again with what was found
     /// so as a guess.
     void answerInARow(const std::vector<int>& slices, bool seeds) {
@@ -231,13 +127,13 @@ private:
         const auto askAgain = [&](const NearSlices::Slice& alone, SliceAnswer blended) {
             m_control.checkpoint();
             clean(alone.number, blended.labels);
-            again.add({alone.number, answer(alone.number, {}, shapesOf(blended.labels)), alone.toPrevious,
+            again.add({alone.number, m_asker.answer(alone.number, {}, shapesOf(blended.labels)), alone.toPrevious,
                        alone.fromPrevious});
         };
         NearSlices first(m_plane, m_task.structures, m_options.once ? NearSlices::Done(done) : askAgain);
         for (const int slice : slices) {
             step();
-            first.add(slice, picture(slice), answer(slice, {}));
+            first.add(slice, picture(slice), m_asker.answer(slice, {}));
         }
         first.finish();
         again.finish();
@@ -289,8 +185,8 @@ private:
             m_control.report(done++ / (2.0 * static_cast<double>(entries.size())), kTellTissue);
             if (const auto weight = tissueWeight(entry); weight.value_or(1.0) > 0.0) {
                 settleBorders(
-                    settled, entry.id, weight, m_grid, pictureOf, [&](int slice) { return !clicked(slice, entry.id); },
-                    m_control);
+                    settled, entry.id, weight, m_grid, pictureOf,
+                    [&](int slice) { return !m_asker.clicked(slice, entry.id); }, m_control);
             }
         }
         for (const LabelEntry& entry : entries) {
@@ -305,15 +201,10 @@ private:
         }
     }
 
-    bool clicked(int slice, std::uint16_t label) const {
-        const Prompt prompt = userPrompt(slice, label);
-        return !prompt.points.empty() || prompt.box;
-    }
-
     /// Drops specks and, of what is clicked, parts without a click.
     void clean(int slice, LabelImage& labels) const {
         for (const LabelEntry& entry : m_task.structures.entries()) {
-            if (const Prompt prompt = userPrompt(slice, entry.id); !prompt.box) {
+            if (const Prompt prompt = m_asker.userPrompt(slice, entry.id); !prompt.box) {
                 keepClickedParts(labels, entry.id, prompt.points);
             }
         }
@@ -346,7 +237,7 @@ private:
             }
         }
         if (!m_options.once) {
-            findSmallStructures();
+            m_asker.findSmallStructures();
         }
         answerInARow(slices, true);
         m_done = 0;
@@ -417,7 +308,7 @@ private:
             const auto& [slice, labels] = *std::next(m_task.fixed.begin(), static_cast<std::ptrdiff_t>(i));
             m_control.checkpoint();
             m_control.report(0.0, kCarry);
-            m_byName.tryOn(sliceForEngine(*m_task.scan, m_task.scanKey, m_plane, m_task.window, slice), labels);
+            m_byName.tryOn(m_asker.picture(slice), labels);
         }
     }
 
@@ -480,10 +371,12 @@ private:
             for (const auto& shape : shapes) {
                 guesses.push_back(shape ? shape->at(fraction, toBelow, toAbove) : Image());
             }
-            SliceAnswer proposed = answer(slice, guesses, {}, byName);
+            const std::vector<Image> told = m_byName.tell(m_asker.picture(slice), byName);
+            SliceAnswer proposed = m_asker.answer(slice, guesses, {}, told);
             keepWhatWasExpected(proposed, guesses, std::numeric_limits<double>::infinity());
             const double away = std::min(slice - below, above - slice) * m_plane.spacingSlice();
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
+            dropWhatNoNameFinds(proposed.labels, told, known);
             for (StructureEvidence& one : known) {
                 one.nearness = std::exp(-away / kTrustedBetween);
             }
@@ -492,40 +385,56 @@ private:
         followTissue([this](int slice) { return picture(slice); }, below, above, m_control, visit);
     }
 
+    /// Near an end: what the model is not sure of, and its name does not find, is not shown.
+    void dropWhatNoNameFinds(LabelImage& labels, const std::vector<Image>& told,
+                             std::vector<StructureEvidence>& known) const {
+        for (std::size_t c = 0; c < told.size(); ++c) {
+            const std::uint16_t id = m_task.structures.entries()[c].id;
+            if (!told[c].empty() && known[c].shown && known[c].certainty < kSure &&
+                !foundAt(told[c], labelMask(labels, id))) {
+                std::replace(labels.pixels().begin(), labels.pixels().end(), id, std::uint16_t{0});
+                known[c].shown = false;
+            }
+        }
+    }
+
     bool shownOn(int seed, std::size_t structure) const {
         return anyPixel(labelMask(m_seeds.at(seed), m_task.structures.entries()[structure].id));
     }
 
-    /// The neighbour's shapes where the tissue goes, shrunk by a slice's share of their ends.
-    std::vector<Image> guessesBeyond(const LabelImage& neighbour, const SliceMotion& toNeighbour,
-                                     const std::vector<StructureEnd>& ends, double away) const {
-        std::vector<Image> guesses = shapesOf(neighbour);
-        for (std::size_t c = 0; c < guesses.size(); ++c) {
-            if (guesses[c].empty()) {
-                continue;
-            }
-            guesses[c] = toNeighbour.brought(guesses[c]);
-            if (!anyPixel(insideOf(guesses[c]))) {
-                guesses[c] = {};
-                continue;
-            }
-            const auto shrinking = static_cast<float>(ends[c].lost(away) - ends[c].lost(away - m_plane.spacingSlice()));
-            for (float& value : guesses[c].pixels()) {
-                value -= shrinking;
+    /// The neighbour's shapes where the tissue goes.
+    std::vector<Image> shapesBrought(const LabelImage& neighbour, const SliceMotion& toNeighbour) const {
+        std::vector<Image> shapes = shapesOf(neighbour);
+        for (Image& shape : shapes) {
+            if (!shape.empty()) {
+                shape = toNeighbour.brought(shape);
+                shape = anyPixel(insideOf(shape)) ? std::move(shape) : Image();
             }
         }
-        return guesses;
+        return shapes;
+    }
+
+    /// Takes a slice's share of its end off every shape but those that go on.
+    void shrink(std::vector<Image>& shapes, const std::vector<StructureEnd>& ends, double away,
+                const std::vector<bool>& goesOn) const {
+        for (std::size_t c = 0; c < shapes.size(); ++c) {
+            const auto lost = static_cast<float>(ends[c].lost(away) - ends[c].lost(away - m_plane.spacingSlice()));
+            for (float& value : shapes[c].pixels()) {
+                value -= goesOn[c] ? 0.0F : lost;
+            }
+        }
     }
 
     /// Beyond the outermost given slice: what has ended before this one is not shown, though it was expected.
     void dropWhatHasEnded(LabelImage& labels, const std::vector<Image>& guesses, double away,
-                          std::vector<StructureEnd>& ends, std::vector<StructureEvidence>& known) const {
+                          const std::vector<bool>& goesOn, std::vector<StructureEnd>& ends,
+                          std::vector<StructureEvidence>& known) const {
         auto& pixels = labels.pixels();
         for (std::size_t c = 0; c < guesses.size(); ++c) {
             const std::uint16_t id = m_task.structures.entries()[c].id;
             const auto found = static_cast<double>(std::count(pixels.begin(), pixels.end(), id));
             if (!guesses[c].empty() &&
-                ends[c].endsBefore(away, insideOf(guesses[c]), known[c].certainty, found, m_grid)) {
+                ends[c].endsBefore(away, insideOf(guesses[c]), known[c].certainty, found, m_grid, goesOn[c])) {
                 std::replace(pixels.begin(), pixels.end(), id, std::uint16_t{0});
                 known[c].shown = false;
             }
@@ -536,23 +445,24 @@ private:
         LabelImage neighbour = m_seeds.at(from);
         std::vector<StructureEnd> ends = endsBeyond(from, m_seeds, m_task.structures, m_grid);
         const double mostGrowth = std::max(kSteepest * m_plane.spacingSlice(), kLeastGrowth * m_grid.modelPixel);
-        std::vector<bool> byName(ends.size());
-        for (std::size_t c = 0; c < byName.size(); ++c) {
-            byName[c] = m_byName.finds(c);
-        }
         Image previous = picture(from);
         int empty = 0;
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
             step();
             const double away = std::abs(slice - from) * m_plane.spacingSlice();
             Image here = picture(slice);
-            const std::vector<Image> guesses =
-                guessesBeyond(neighbour, SliceMotion::between(here, previous), ends, away);
+            std::vector<Image> guesses = shapesBrought(neighbour, SliceMotion::between(here, previous));
             previous = std::move(here);
-            SliceAnswer proposed = answer(slice, guesses, {}, byName);
+            const int next = slice + direction;
+            const ByName::Trail trail = m_byName.follow(
+                m_asker.picture(slice),
+                inRange(next) ? [&, next] { return m_asker.picture(next); } : std::function<SliceImage()>(), guesses);
+            shrink(guesses, ends, away, trail.goesOn);
+            SliceAnswer proposed = m_asker.answer(slice, guesses, {}, trail.told);
             keepWhatWasExpected(proposed, guesses, mostGrowth);
             auto known = evidenceOf(proposed, deepestLabels(guesses, m_task.structures), m_task.structures);
-            dropWhatHasEnded(proposed.labels, guesses, away, ends, known);
+            dropWhatNoNameFinds(proposed.labels, trail.told, known);
+            dropWhatHasEnded(proposed.labels, guesses, away, trail.goesOn, ends, known);
             empty = anyPixel(proposed.labels) ? 0 : empty + 1;
             for (std::size_t c = 0; c < known.size(); ++c) {
                 known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, ends[c].reach));
@@ -570,13 +480,13 @@ private:
     JobControl& m_control;
     const SliceObserver& m_observer;
     SlicePlane m_plane;
+    SliceGrid m_grid;
+    SliceAsker m_asker;
     ByName m_byName;
     int m_last;
     std::map<int, LabelImage> m_seeds;
-    std::vector<std::uint16_t> m_small;                     ///< see findSmallStructures()
     std::map<int, std::vector<StructureEvidence>> m_known;  ///< of slices that were answered by themselves
     PropagationResult m_result;
-    SliceGrid m_grid;
     int m_done = 0, m_total = 1;
 };
 

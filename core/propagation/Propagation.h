@@ -71,10 +71,11 @@ using SliceObserver = std::function<void(int slice, const LabelImage& labels, do
 /// tokens (where the engine has a profile, else by points inside the guess), by the user's prompts there and by a guess
 /// of every shape: between two given slices the shapes of both, carried there with the tissue (SliceMotion.h) and
 /// weighted by nearness, beyond the outermost the neighbour's result, carried likewise. The model says what is to be
-/// changed about the guess, and where a structure ends so does its name alone (ByName.h); structures compete per pixel.
-/// Clicked slices, and without any given slice all, are answered by themselves, with the help of near ones
-/// (NearSlices.h), as they are and in the mirror, and again from what was found; small structures that no profile
-/// knows, but clicks, also from nearer by. Throws Error(Cancelled, NothingToLearn, OutOfRange).
+/// changed about the guess, and where a structure ends so does its name alone (ByName.h), which also tells that one
+/// goes on; structures compete per pixel. Clicked slices, and without any given slice all, are answered by themselves,
+/// with the help of near ones (NearSlices.h), as they are and in the mirror, and again from what was found; small
+/// structures that no profile knows, but clicks, also from nearer by. Throws Error(Cancelled, NothingToLearn,
+/// OutOfRange).
 PropagationResult propagate(Engine& engine, const PropagationTask& task, const PropagationOptions& options,
                             JobControl& control, const SliceObserver& observer = {});
 

@@ -18,7 +18,7 @@ constexpr double kLongest = 2.0;     ///< radii, of what one given slice shows a
 constexpr double kAsWide = 0.75;     ///< of its radius, else it ends there
 constexpr double kSure = 0.85;       ///< of the certainty on the nearest slice: goes on beyond the expected end
 constexpr double kUnsure = 0.75;     ///< of it: less tells of an end
-constexpr double kNarrows = 1.1;     ///< times the least section so far at most
+constexpr double kWidens = 1.3;      ///< times the least section so far: something else
 
 double radiusOf(const Mask& section, const SliceGrid& grid) {
     return radiusOfLargestPart(section, grid.spacingX * grid.spacingY);
@@ -49,16 +49,16 @@ bool StructureEnd::reachedAt(double away, const Mask& section, const SliceGrid& 
     return !anyPixel(section) || (away > kLongest * radius && radiusOf(section, grid) < kAsWide * radius);
 }
 
-bool StructureEnd::endsBefore(double away, const Mask& section, double certainty, double pixels,
-                              const SliceGrid& grid) {
+bool StructureEnd::endsBefore(double away, const Mask& section, double certainty, double pixels, const SliceGrid& grid,
+                              bool named) {
     if (certain < 0.0) {
         certain = certainty;
     }
-    const bool goesOn = certainty >= kSure * certain && pixels <= kNarrows * least;
+    const bool goesOn = (named || certainty >= kSure * certain) && pixels <= kWidens * least;
     if (pixels > 0.0) {
         least = std::min(least, pixels);
     }
-    return certainty < kUnsure * certain || (!goesOn && reachedAt(away, section, grid));
+    return (!named && certainty < kUnsure * certain) || (!goesOn && reachedAt(away, section, grid));
 }
 
 std::vector<StructureEnd> endsBeyond(int from, const std::map<int, LabelImage>& given, const LabelTable& structures,

@@ -25,8 +25,9 @@ struct StructureEnd {
     /// Whether it has ended before the slice at `away`, of which the model found so many pixels, being so sure of them
     /// (0..1). Slices are asked in turn, from the nearest on: where it is much less sure than on that one, the
     /// structure has ended; beyond the expected end it goes on as long as the model is about as sure and the structure
-    /// narrows.
-    bool endsBefore(double away, const Mask& section, double certainty, double pixels, const SliceGrid& grid);
+    /// does not widen. `named`: its name finds it here, which is as good as being sure.
+    bool endsBefore(double away, const Mask& section, double certainty, double pixels, const SliceGrid& grid,
+                    bool named = false);
 
     double certain = -1.0;                                   ///< on the nearest slice; below 0: not asked yet
     double least = std::numeric_limits<double>::infinity();  ///< pixels found on a slice so far

@@ -62,37 +62,72 @@ private Q_SLOTS:
         QVERIFY(!names.finds(0));
     }
 
-    void halfOfTheAnswerIsTheNames() {
+    void namesAreToldOfWhatIsWanted() {
         const LabelTable structures = table();
         FakeEngine engine(structures);
         const ByName names(engine, structures);
-        const std::vector<Prompt> prompts{{2, {}, {}, {}}, {1, {{3, 0, true}}, {}, {}}};
-        const std::vector<Answer> before{{Image(kWidth, 1, 4.0F), 0.5}, {Image(kWidth, 1, 4.0F), 0.5}};
-        std::vector<Answer> answers = before;
-        names.askToo(row(10), prompts, {}, answers);
+        QVERIFY(names.tell(row(10), {false, false})[0].empty());
         QCOMPARE(engine.calls, 0);
-        names.askToo(row(10), prompts, {1}, answers);
-        QVERIFY(answers[0].logits == before[0].logits);
-        QCOMPARE(answers[1].logits.at(5, 0), 6.0F);    // 8 by its name
-        QCOMPARE(answers[1].logits.at(15, 0), -2.0F);  // -8, without the click far away too
+        const std::vector<Image> told = names.tell(row(10), {true, false});
+        QVERIFY(told[0].at(9, 0) > 0.0F && told[0].at(10, 0) < 0.0F);
+        QVERIFY(told[1].empty());
+    }
+
+    void halfOfTheAnswerIsTheNames() {
+        Image told(kWidth, 1, -8.0F), answer(kWidth, 1, -4.0F);
+        std::fill_n(told.pixels().begin(), 10, 8.0F);
+        std::fill_n(answer.pixels().begin(), 15, 4.0F);
+        heedName(told, {}, answer);
+        QCOMPARE(answer.at(5, 0), 6.0F);
+        QCOMPARE(answer.at(12, 0), -2.0F);
+        QCOMPARE(answer.at(18, 0), -6.0F);
     }
 
     /// The name finds the ten left pixels: something else than a shape of three at the right, but not than one that
-    /// reaches there, nor than one that is nearly as large.
+    /// reaches there, nor than one that is nearly as large. The same as a shape is what shares half with it.
     void whatIsTakenForAnotherDoesNotCount() {
+        Image told(kWidth, 1, -8.0F);
+        std::fill_n(told.pixels().begin(), 10, 8.0F);
+        const auto shape = [](int first, int last) {
+            Mask mask(kWidth, 1);
+            std::fill(mask.pixels().begin() + first, mask.pixels().begin() + last + 1, 1);
+            return mask;
+        };
+        const auto counts = [&](const Mask& mask) {
+            Image answer(kWidth, 1, 4.0F);
+            heedName(told, mask, answer);
+            return answer.at(5, 0) != 4.0F;
+        };
+        QVERIFY(!counts(shape(15, 17)));
+        QVERIFY(counts(shape(9, 11)));
+        QVERIFY(counts(shape(12, 18)));
+        QVERIFY(!foundAt(told, shape(9, 11)));
+        QVERIFY(!foundAt(told, shape(6, 14)));  // 8 / 19
+        QVERIFY(foundAt(told, shape(5, 14)));
+        QVERIFY(!foundAt(Image(kWidth, 1, -1.0F), Mask(kWidth, 1)));  // nothing is not found
+    }
+
+    /// A structure goes on where its name finds it, here or on the next slice.
+    void aNameIsFollowed() {
         const LabelTable structures = table();
         FakeEngine engine(structures);
-        const ByName names(engine, structures);
-        const auto counts = [&](int first, int last) {
-            Prompt prompt{1, {}, {}, Image(kWidth, 1, -5.0F)};
-            std::fill(prompt.mask.pixels().begin() + first, prompt.mask.pixels().begin() + last + 1, 5.0F);
-            std::vector<Answer> answers{{Image(kWidth, 1, 4.0F), 0.5}};
-            names.askToo(row(10), {prompt}, {0}, answers);
-            return answers[0].logits.at(5, 0) != 4.0F;
-        };
-        QVERIFY(!counts(15, 17));
-        QVERIFY(counts(9, 11));
-        QVERIFY(counts(12, 18));
+        ByName names(engine, structures);
+        std::vector<Image> expected{Image(kWidth, 1, -1.0F), {}};
+        std::fill_n(expected[0].pixels().begin(), 10, 1.0F);
+        const auto gone = row(0);
+        const auto next = [&](int width) { return [width] { return row(width); }; };
+        QVERIFY(!names.follow(row(10), {}, expected).goesOn[0]);  // not known to be found by its name
+        names.tryOn(row(10), labelled(1, 10));
+
+        const ByName::Trail here = names.follow(row(8), next(0), expected);
+        QVERIFY(here.goesOn[0] && !here.told[0].empty());
+        QVERIFY(!here.goesOn[1] && here.told[1].empty());
+        const ByName::Trail later = names.follow(gone, next(8), expected);
+        QVERIFY(later.goesOn[0] && later.told[0].empty());
+        const ByName::Trail lost = names.follow(gone, next(0), expected);
+        QVERIFY(!lost.goesOn[0] && !lost.told[0].empty());
+        QVERIFY(!names.follow(gone, {}, expected).goesOn[0]);
+        QVERIFY(names.follow(gone, next(8), {{}, {}}).told[0].empty());  // expected nowhere
     }
 };
 

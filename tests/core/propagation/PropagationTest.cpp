@@ -452,53 +452,6 @@ private Q_SLOTS:
         QCOMPARE(plane.labelledSlices(propagate(engine, task, {}, control).labels).back(), 14);
     }
 
-    /// ... and where it is not found by its name, if that finds it on the given slices.
-    void endsWhereItsNameIsNotFound() {
-        class Trusting final : public StubEngine {
-        public:
-            std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
-                std::vector<Answer> answers = m_seeing.predict(slice, prompts);
-                for (std::size_t i = 0; i < prompts.size(); ++i) {
-                    if (!prompts[i].mask.empty()) {  // goes on as it is told
-                        answers[i].logits = prompts[i].mask;
-                    }
-                }
-                return answers;
-            }
-            void useProfile(const Profile& profile, const std::string& file) override {
-                StubEngine::useProfile(profile, file);
-                m_seeing.useProfile(profile, file);
-            }
-
-        private:
-            FakeEngine m_seeing;
-        };
-        Scene scene;
-        for (int slice : {15, 16, 17, 18, 19, 20}) {
-            std::fill_n(scene.scan.voxels().begin() + slice * kSide * kSide, kSide * kSide, 0.9F);
-        }
-        PropagationTask task = scene.task();
-        const SlicePlane plane(scene.scan.geometry(), Axis::Axial);
-        const auto lastSlice = [&](float given) {  // how it looks there
-            for (int slice : {7, 12}) {
-                LabelImage& labels = task.fixed[slice] = plane.extract(scene.truth, slice);
-                for (std::size_t i = 0; i < labels.size(); ++i) {
-                    labels.pixels()[i] = labels.pixels()[i] == 2 ? 0 : labels.pixels()[i];
-                    float& voxel = scene.scan.voxels()[slice * labels.size() + i];
-                    voxel = labels.pixels()[i] == 1 ? given : voxel;
-                }
-            }
-            Trusting engine;
-            Profile profile;
-            profile.card.labels = scene.labels;
-            engine.useProfile(profile, "");
-            JobControl control;
-            return plane.labelledSlices(propagate(engine, task, {}, control).labels).back();
-        };
-        QCOMPARE(lastSlice(0.1F), 14);
-        QVERIFY(lastSlice(0.5F) > 14);
-    }
-
     /// What looks like a structure elsewhere is not it: between given slices and beyond them.
     void whatLiesAstrayIsDropped() {
         Scene scene;

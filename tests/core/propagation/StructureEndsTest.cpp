@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(end.endsBefore(9.0, disc(5), 0.59, 80, m_grid));
     }
 
-    /// Beyond it a structure goes on as long as the model is as sure of it as at first, and it narrows.
+    /// Beyond it a structure goes on as long as the model is as sure of it as at first, and it does not grow.
     void goesOnBeyondTheExpectedEnd() {
         const auto atTheEnd = [this](double certainty, double pixels) {
             StructureEnd end;
@@ -95,7 +95,20 @@ private Q_SLOTS:
         QCOMPARE(atTheEnd(0.70, 50), (std::array{false, false, false}));
         QCOMPARE(atTheEnd(0.66, 50), (std::array{false, false, true}));   // less sure
         QCOMPARE(atTheEnd(0.80, 65), (std::array{false, false, false}));  // about as small as before
-        QCOMPARE(atTheEnd(0.80, 70), (std::array{false, false, true}));   // grows: something else
+        QCOMPARE(atTheEnd(0.80, 85), (std::array{false, false, true}));   // grows: something else
+    }
+
+    /// What is found by its name goes on however sure the model is, as long as it does not grow.
+    void goesOnWhereItsNameFindsIt() {
+        const auto ends = [this](double pixels, bool named) {
+            StructureEnd end;
+            end.reach = 6.0;
+            end.endsBefore(3.0, disc(5), 0.80, 80, m_grid, named);
+            return end.endsBefore(9.0, disc(5), 0.30, pixels, m_grid, named);
+        };
+        QVERIFY(ends(70, false));
+        QVERIFY(!ends(70, true));
+        QVERIFY(ends(110, true));
     }
 };
 
