@@ -304,6 +304,9 @@ private:
     }
 
     void tryNames() {
+        if (m_engine.labels().empty()) {
+            return;
+        }
         for (const std::size_t i : evenChoice(m_task.fixed.size(), kMostTried)) {
             const auto& [slice, labels] = *std::next(m_task.fixed.begin(), static_cast<std::ptrdiff_t>(i));
             m_control.checkpoint();
