@@ -349,7 +349,7 @@ private:
         return shapes;
     }
 
-    Image picture(int slice) const { return m_task.window.apply(m_plane.extract(*m_task.scan, slice)); }
+    Image picture(int slice) const { return m_asker.picture(slice).pixels; }
 
     /// Drops specks and what the model found elsewhere than where the structure was expected.
     void keepWhatWasExpected(SliceAnswer& proposed, const std::vector<Image>& guesses, double mostGrowth) const {
