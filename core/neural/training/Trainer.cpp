@@ -20,6 +20,7 @@ namespace {
 
 using torch::Tensor;
 
+constexpr int kManyExemplars = 5;       ///< of one scan
 constexpr double kLateShare = 0.4;      ///< of the steps, at the end, that also see the held-out exemplar
 constexpr double kPictureShare = 0.05;  ///< of the time, for pictures between validations
 
@@ -144,7 +145,9 @@ void Trainer::chooseShares() {
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
     m_plan.plainShare = m_plan.plainShare >= 0.0 ? m_plan.plainShare : carried ? 0.5 : 0.0;
-    m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : carried ? 0.15 : 0.35;
+    // Where few slices are labelled much lies beyond them, and names tell how far structures go on there.
+    const double byName = !carried ? 0.35 : most < kManyExemplars ? 0.3 : 0.15;
+    m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : byName;
     m_plan.tokenRate = m_plan.tokenRate >= 0.0 ? m_plan.tokenRate : carried ? 10.0 : 1.0;
 }
 

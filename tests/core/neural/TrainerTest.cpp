@@ -96,8 +96,14 @@ private Q_SLOTS:
         QCOMPARE(carried.shapeShare, 0.6);
         QCOMPARE(carried.nearShare, 0.0);
         QCOMPARE(carried.plainShare, 0.5);
-        QCOMPARE(carried.noPointShare, 0.15);
+        QCOMPARE(carried.noPointShare, 0.3);
         QCOMPARE(carried.tokenRate, 10.0);
+        set = drawings(5);
+        for (int i = 0; i < 5; ++i) {
+            set.exemplars[i].scanKey = "one scan";
+            set.exemplars[i].slice = 10 * i;
+        }
+        QCOMPARE(planUsed().noPointShare, 0.15);
     }
 
     /// A share of each exemplar's samples is the exemplar itself.
