@@ -15,18 +15,14 @@ constexpr double kTouches = 0.2;  ///< of the shape
 constexpr double kLarger = 2.0;   ///< times the shape
 constexpr double kSame = 0.5;     ///< DSC
 
-/// Pixels of what is found by a name, of a shape, and of both.
-struct Shared {
-    double found = 0.0, shape = 0.0, both = 0.0;
-};
-
-Shared sharedBy(const Image& told, const Mask& shape) {
-    Shared shared;
+/// What is found by a name as the result, the shape as the truth.
+Overlap sharedBy(const Image& told, const Mask& shape) {
+    Overlap shared;
     for (std::size_t i = 0; i < told.size(); ++i) {
-        const bool one = told.pixels()[i] > 0.0F, other = shape.pixels()[i] != 0;
-        shared.found += one ? 1.0 : 0.0;
-        shared.shape += other ? 1.0 : 0.0;
-        shared.both += one && other ? 1.0 : 0.0;
+        const bool found = told.pixels()[i] > 0.0F, inside = shape.pixels()[i] != 0;
+        shared.result += found ? 1U : 0U;
+        shared.truth += inside ? 1U : 0U;
+        shared.both += found && inside ? 1U : 0U;
     }
     return shared;
 }
@@ -34,8 +30,10 @@ Shared sharedBy(const Image& told, const Mask& shape) {
 /// Whether the name is taken for something else: what is found by it is much larger than the shape and hardly touches
 /// it.
 bool takenForAnother(const Image& told, const Mask& shape) {
-    const Shared shared = sharedBy(told, shape);
-    return shared.found > kLarger * shared.shape && shared.both < kTouches * shared.shape;
+    const Overlap shared = sharedBy(told, shape);
+    const auto expected = static_cast<double>(shared.truth);
+    return static_cast<double>(shared.result) > kLarger * expected &&
+           static_cast<double>(shared.both) < kTouches * expected;
 }
 
 Prompt named(std::uint16_t label) {
@@ -117,8 +115,8 @@ ByName::Trail ByName::follow(const SliceImage& slice, const std::function<SliceI
 }
 
 bool foundAt(const Image& told, const Mask& shape) {
-    const Shared shared = sharedBy(told, shape);
-    return 2.0 * shared.both >= kSame * std::max(1.0, shared.found + shared.shape);
+    const Overlap shared = sharedBy(told, shape);
+    return !shared.bothEmpty() && shared.dice() >= kSame;
 }
 
 void heedName(const Image& told, const Mask& shape, Image& answer) {

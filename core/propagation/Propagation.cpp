@@ -453,13 +453,13 @@ private:
         for (int slice = from + direction; inRange(slice) && empty < m_options.emptySlicesToStop; slice += direction) {
             step();
             const double away = std::abs(slice - from) * m_plane.spacingSlice();
-            Image here = picture(slice);
-            std::vector<Image> guesses = shapesBrought(neighbour, SliceMotion::between(here, previous));
-            previous = std::move(here);
+            SliceImage here = m_asker.picture(slice);
+            std::vector<Image> guesses = shapesBrought(neighbour, SliceMotion::between(here.pixels, previous));
             const int next = slice + direction;
             const ByName::Trail trail = m_byName.follow(
-                m_asker.picture(slice),
-                inRange(next) ? [&, next] { return m_asker.picture(next); } : std::function<SliceImage()>(), guesses);
+                here, inRange(next) ? [&, next] { return m_asker.picture(next); } : std::function<SliceImage()>(),
+                guesses);
+            previous = std::move(here.pixels);
             shrink(guesses, ends, away, trail.goesOn);
             SliceAnswer proposed = m_asker.answer(slice, guesses, {}, trail.told);
             keepWhatWasExpected(proposed, guesses, mostGrowth);

@@ -107,6 +107,19 @@ private Q_SLOTS:
         QVERIFY(scene.lastShown(0.05F) >= halfway);
     }
 
+    /// ... and beyond the outermost given slice, where the model is sure of it for longer.
+    void endsWhereItsNameIsNotFound() {
+        Cylinder scene(14);
+        for (const int slice : {7, 12}) {
+            scene.give(slice, true);
+        }
+        QCOMPARE(scene.lastShown(1.0F), 14);
+        for (const int slice : {7, 12}) {
+            scene.paint(slice, 0.5F);
+        }
+        QVERIFY(scene.lastShown(1.0F) > 14);
+    }
+
     /// Beyond the outermost given slice it goes on where its name finds it, however soon it was expected to end.
     void goesOnWhereItsNameFindsIt() {
         const auto last = [](const std::vector<int>& lost, float given) {
