@@ -5,6 +5,7 @@
 #include "app/EngineStart.h"
 #include "app/gui/IoFiles.h"
 #include "core/base/ProcessMemory.h"
+#include "core/neural/Runtime.h"
 #include "tests/bench/PaintClock.h"
 #include "tests/bench/Report.h"
 #include "tests/support/Watchdog.h"
@@ -284,6 +285,7 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
+    neural::sleepWhileWaiting(argv);
     qputenv("EXEMPLAR_EMBEDDINGS", "none");  // every walk is the first
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);

@@ -129,5 +129,10 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ModelParityTest)
+int main(int argc, char** argv) {
+    exemplar::neural::sleepWhileWaiting(argv);
+    const QCoreApplication application(argc, argv);
+    ModelParityTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "ModelParityTest.moc"

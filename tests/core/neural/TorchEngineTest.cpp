@@ -9,6 +9,7 @@
 #include "core/engine/TissueWeights.h"
 #include "core/image/Components.h"
 #include "core/io/VolumeReader.h"
+#include "core/neural/Runtime.h"
 #include "core/neural/TorchEngine.h"
 #include "core/synthesis/PointSampler.h"
 
@@ -328,5 +329,10 @@ private:
     IntensityWindow m_window;
 };
 
-QTEST_GUILESS_MAIN(TorchEngineTest)
+int main(int argc, char** argv) {
+    exemplar::neural::sleepWhileWaiting(argv);
+    const QCoreApplication application(argc, argv);
+    TorchEngineTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "TorchEngineTest.moc"
