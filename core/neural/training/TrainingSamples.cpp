@@ -31,15 +31,18 @@ public:
           m_square(m_side, m_side, 1, 1, m_side) {}
 
     TrainingSamples make(JobControl& control) {
-        Pool early, late, nearEarly, nearLate, free;
+        Pool early, late, blank, nearEarly, nearLate, free;
         for (int i = 0; i < static_cast<int>(m_set.exemplars.size()); ++i) {
             control.checkpoint();
             const Exemplar& exemplar = m_set.exemplars[i];
-            Pool& pool = i == m_heldOut ? late : early;
+            Pool& pool = i == m_heldOut ? late : anyPixel(exemplar.labels) ? early : blank;
             pool.add(squareOf(exemplar.image, exemplar.labels), frameOf(exemplar.image));
             if (i == m_heldOut || m_heldOut < 0) {
                 m_samples.checks.push_back(check(i, pool.slices.back(), pool.frames.back()));
             }
+        }
+        if (early.slices.empty()) {
+            std::swap(early, blank);
         }
         for (const SliceImage& slice : m_set.backgrounds) {
             m_backgrounds.push_back(squareOf(slice, {}));
@@ -53,14 +56,16 @@ public:
                 free.add(squareOf(slice.image, {}), frameOf(slice.image));
             }
         }
-        const int lateCount =
-            late.slices.empty() ? 0 : std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
+        const int ofOne = std::max(1, m_plan.samples / static_cast<int>(m_set.exemplars.size()));
+        const int lateCount = late.slices.empty() ? 0 : ofOne;
+        const int blankCount = blank.slices.empty() ? 0 : ofOne;  // all together: they teach that nothing is there
         const int freeCount = free.slices.empty() ? 0 : static_cast<int>(m_plan.freeShare * m_plan.samples);
-        const int earlyCount = std::max(1, m_plan.samples - lateCount - freeCount);
+        const int earlyCount = std::max(1, m_plan.samples - lateCount - blankCount - freeCount);
         const int nearEarlyCount = nearEarly.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * earlyCount);
         const int nearLateCount = nearLate.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * lateCount);
-        m_total = lateCount + earlyCount + freeCount;
+        m_total = lateCount + earlyCount + blankCount + freeCount;
         makeSamples(free, freeCount, m_plan.seed + 2, m_samples.early, control);
+        makeSamples(blank, blankCount, m_plan.seed + 5, m_samples.early, control);
         makeSamples(nearEarly, nearEarlyCount, m_plan.seed + 3, m_samples.early, control);
         makeSamples(early, earlyCount - nearEarlyCount, m_plan.seed, m_samples.early, control);
         makeSamples(nearLate, nearLateCount, m_plan.seed + 4, m_samples.late, control);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
+#include "core/image/Components.h"
 #include "core/neural/training/TrainingPrompts.h"
 #include "core/neural/training/TrainingSamples.h"
 #include "tests/core/neural/TinyModel.h"
@@ -104,6 +105,33 @@ private Q_SLOTS:
             set.exemplars[i].slice = 10 * i;
         }
         QCOMPARE(planUsed().noPointShare, 0.15);
+    }
+
+    /// Exemplars that show nothing are learned from as much as one that shows something, however many there are.
+    void exemplarsOfNothing() {
+        auto sam = tinySam();
+        ExemplarSet set = drawings(5);
+        TrainingPlan plan = shortPlan();
+        plan.samples = 40;
+        plan.plainShare = 0.5;
+        plan.freeShare = plan.nearShare = 0.0;
+        const auto empty = [](const std::vector<TrainingSample>& samples) {
+            return std::count_if(samples.begin(), samples.end(),
+                                 [](const TrainingSample& sample) { return !anyPixel(sample.labels); });
+        };
+        for (int blank = 0; blank <= 4; ++blank) {
+            if (blank > 0) {
+                LabelImage& labels = set.exemplars[blank - 1].labels;
+                labels = LabelImage(labels.width(), labels.height());
+            }
+            JobControl control;
+            const TrainingSamples made = makeTrainingSamples(*sam, set, plan, 4, control);
+            QCOMPARE(made.early.size(), std::size_t(32));
+            QCOMPARE(made.late.size(), std::size_t(8));
+            // where but the one that is held out shows anything, there is nothing else to begin with
+            QCOMPARE(static_cast<int>(empty(made.early)), blank == 0 ? 0 : blank < 4 ? 8 : 32);
+            QCOMPARE(static_cast<int>(empty(made.late)), 0);
+        }
     }
 
     /// A share of each exemplar's samples is the exemplar itself.
