@@ -129,10 +129,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv) {
-    exemplar::neural::sleepWhileWaiting(argv);
-    const QCoreApplication application(argc, argv);
-    ModelParityTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(ModelParityTest)
 #include "ModelParityTest.moc"

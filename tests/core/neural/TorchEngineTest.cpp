@@ -9,7 +9,6 @@
 #include "core/engine/TissueWeights.h"
 #include "core/image/Components.h"
 #include "core/io/VolumeReader.h"
-#include "core/neural/Runtime.h"
 #include "core/neural/TorchEngine.h"
 #include "core/synthesis/PointSampler.h"
 
@@ -329,10 +328,5 @@ private:
     IntensityWindow m_window;
 };
 
-int main(int argc, char** argv) {
-    exemplar::neural::sleepWhileWaiting(argv);
-    const QCoreApplication application(argc, argv);
-    TorchEngineTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TorchEngineTest)
 #include "TorchEngineTest.moc"
