@@ -2,6 +2,7 @@
 #include "app/cli/StudyInput.h"
 
 #include "core/io/LabelFile.h"
+#include "core/neural/Runtime.h"
 
 #include <filesystem>
 #include <iostream>
@@ -10,6 +11,7 @@ namespace exemplar::cli {
 namespace fs = std::filesystem;
 
 void EngineFlags::addTo(CLI::App& command) {
+    command.preparse_callback([](std::size_t /*arguments*/) { neural::settleEnvironment(); });
     command.add_option("--model", model, "Base model by its id (see 'models')");
     command.add_option("--device", device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     command.add_option("--embeddings", embeddings,

@@ -4,7 +4,6 @@
 #include "app/cli/ProgressBar.h"
 #include "core/base/Error.h"
 #include "core/base/Log.h"
-#include "core/neural/Runtime.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +12,6 @@
 
 int main(int argc, char** argv) {
     using namespace exemplar;
-    neural::sleepWhileWaiting(argv);
     CLI::App app("Exemplar learns to label medical images from a few labelled slices, on this machine alone.",
                  "exemplar-cli");
     app.set_version_flag("--version", "exemplar-cli " EXEMPLAR_VERSION);

@@ -9,7 +9,7 @@
 #include <QCommandLineParser>
 
 int main(int argc, char** argv) {
-    exemplar::neural::sleepWhileWaiting(argv);  // the window shares the cores with what it has learn
+    exemplar::neural::settleEnvironment();  // the window shares the cores with what it has learn
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Exemplar"));
     QApplication::setOrganizationName(QStringLiteral("Exemplar"));

@@ -12,10 +12,14 @@ void settleRuntime(int threads);
 /// Hands memory that is kept for reuse back to the system.
 void giveBackMemory();
 
-/// Lets LibTorch's threads sleep while they wait for each other. By default they spin, which is no faster on an idle
-/// machine and makes learning two to three times slower on one that is busy, be it with the window or a second engine.
-/// OpenMP reads this (OMP_WAIT_POLICY) before main(), so on Linux the program is started anew in its own place, unless
-/// the variable is set: the first thing to do in main().
-void sleepWhileWaiting(char** argv);
+/// Settles what LibTorch's libraries read from the environment before main(), on Linux; variables that are set stay as
+/// they are. The first thing to do in main(), or before anything is begun: where something changes, the program is
+/// started anew in its own place.
+/// - OMP_WAIT_POLICY: its threads sleep while they wait for each other. By default they spin, which is no faster on an
+///   idle machine and makes learning two to three times slower on one that is busy, be it with the window or a second
+///   engine.
+/// - OPENBLAS_CORETYPE: OpenBLAS takes kernels for AVX2 or AVX-512 on processors that are newer than it (six times as
+///   fast a matrix product).
+void settleEnvironment();
 
 }  // namespace exemplar::neural

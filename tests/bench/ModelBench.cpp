@@ -87,7 +87,7 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    sleepWhileWaiting(argv);
+    settleEnvironment();
     settleRuntime(0);
     Table table(argc > 1 ? timesOfPeer(argv[1]) : std::map<std::string, double>{});
     auto sam = std::make_shared<Sam>(SamConfig{});

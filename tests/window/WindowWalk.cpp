@@ -285,7 +285,7 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    neural::sleepWhileWaiting(argv);
+    neural::settleEnvironment();
     qputenv("EXEMPLAR_EMBEDDINGS", "none");  // every walk is the first
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);

@@ -223,7 +223,7 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    neural::sleepWhileWaiting(argv);
+    neural::settleEnvironment();
     CLI::App app("DSC, HD95 and surface Dice of this program and of others, learned from few labelled slices");
     Flags flags;
     app.add_option("--set", flags.set)->check(CLI::IsMember(setNames()));

@@ -4,6 +4,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <dlfcn.h>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -12,12 +14,19 @@ using namespace exemplar::neural;
 
 namespace {
 
+const char* kernels() {
+    using CoreName = char* (*)();
+    auto* name = reinterpret_cast<CoreName>(dlsym(RTLD_DEFAULT, "openblas_get_corename"));
+    return name == nullptr ? "" : name();
+}
+
 /// This program started with these arguments and variables, as main() below answers it: a line for each argument, then
-/// the waiting policy.
+/// the waiting policy, the program's name, the kernels that OpenBLAS was told to take and those that it took.
 QList<QByteArray> startedWith(const QStringList& arguments, const QList<std::pair<QString, QString>>& variables) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("OMP_WAIT_POLICY"));
+    environment.remove(QStringLiteral("OPENBLAS_CORETYPE"));
     for (const auto& [name, value] : variables) {
         environment.insert(name, value);
     }
@@ -35,23 +44,39 @@ class RuntimeTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void argumentsAndExitStatusAreKept() {
-        const auto lines = startedWith({QStringLiteral("a scan.nii"), QString(), QStringLiteral("--x")}, {});
-        QCOMPARE(lines, (QList<QByteArray>{"a scan.nii", "", "--x", "passive"}));
+        const auto lines = startedWith({QStringLiteral("a scan.nii"), QString(), QStringLiteral("--x"), QString()}, {});
+        QCOMPARE(lines.mid(0, 6), (QList<QByteArray>{"a scan.nii", "", "--x", "", "passive", "RuntimeTest"}));
     }
     void whatIsSetStays() {
-        QCOMPARE(startedWith({}, {{QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("active")}}),
-                 (QList<QByteArray>{"active"}));
+        const auto lines = startedWith({}, {{QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("active")},
+                                            {QStringLiteral("OPENBLAS_CORETYPE"), QStringLiteral("Prescott")}});
+        QCOMPARE(lines.value(0), QByteArray("active"));
+        QCOMPARE(lines.value(2), QByteArray("Prescott"));
+    }
+    void openBlasTakesTheProcessorsKernels() {
+#ifdef __x86_64__
+        if (!__builtin_cpu_supports("avx2") || *kernels() == 0) {
+            QSKIP("This processor has no AVX2, or there is no OpenBLAS.");
+        }
+        const auto lines = startedWith({}, {});
+        QVERIFY(!lines.value(3).isEmpty());
+        QVERIFY2(lines.value(3) != "Prescott", lines.value(3).constData());
+#endif
     }
 };
 
 int main(int argc, char** argv) {
     if (argc > 1 && qstrcmp(argv[1], "--tell") == 0) {
-        sleepWhileWaiting(argv);
+        settleEnvironment();
         for (int i = 2; i < argc; ++i) {
             std::printf("%s\n", argv[i]);
         }
-        const char* policy = std::getenv("OMP_WAIT_POLICY");
-        std::printf("%s", policy == nullptr ? "" : policy);
+        const auto variable = [](const char* name) {
+            const char* value = std::getenv(name);
+            return value == nullptr ? "" : value;
+        };
+        std::printf("%s\n%s\n%s\n%s", variable("OMP_WAIT_POLICY"), program_invocation_short_name,
+                    variable("OPENBLAS_CORETYPE"), kernels());
         return 3;
     }
     const QCoreApplication application(argc, argv);
