@@ -75,11 +75,10 @@ public:
     void run() {
         std::printf("%s.\n\n", m_engine->deviceName().c_str());
         for (int exemplars : m_flags.exemplars) {
-            const CaseSet set = caseSet(m_flags.set, m_flags.data, exemplars,
-                                        m_flags.choice == "even"        ? Choice::Even
-                                        : m_flags.choice == "suggested" ? Choice::Suggested
-                                                                        : Choice::Best,
-                                        m_control);
+            const Choice choice = m_flags.choice == "even"        ? Choice::Even
+                                  : m_flags.choice == "suggested" ? Choice::Suggested
+                                                                  : Choice::Best;
+            const CaseSet set = caseSet(m_flags.set, m_flags.data, {exemplars, choice, m_proposals}, m_control);
             if (set.folds.empty()) {
                 std::printf("The scans of '%s' are not here; nothing measured.\n", set.name.c_str());
                 return;
@@ -168,6 +167,10 @@ private:
                 }
                 if (method == "ours") {
                     m_quality.add(outcome.slices);
+                    Proposals& proposals = m_proposals[fold.test->name] = {fold.given, outcome.labels, {}};
+                    for (const SliceTruth& slice : outcome.slices) {
+                        proposals.qualities[slice.slice] = slice.quality;
+                    }
                 }
                 m_rows.push_back({{"set", set.name},
                                   {"method", method},
@@ -218,6 +221,7 @@ private:
     nlohmann::json m_rows = nlohmann::json::array();
     QualityTable m_quality;
     std::map<std::string, Learned> m_learned;
+    ProposalsByScan m_proposals;  ///< of "ours", the last seed
 };
 
 }  // namespace
@@ -233,8 +237,10 @@ int main(int argc, char** argv) {
         ->delimiter(',')
         ->check(CLI::IsMember({"every", "tenth", "none"}));
     app.add_flag("--careless", flags.careless, "Clicks in the inner half of a part instead of in its middle");
-    app.add_option("--choice", flags.choice,
-                   "Exemplars of the test's own scan: those that show the structures best, evenly spaced, or suggested")
+    app.add_option(
+           "--choice", flags.choice,
+           "Exemplars of the test's own scan: those that show the structures best, evenly spaced, or suggested: the "
+           "first table's without anything known, the others' from what \"ours\" gave before")
         ->check(CLI::IsMember({"best", "even", "suggested"}));
     app.add_option("--seeds", flags.seeds)->delimiter(',');
     app.add_option("--method", flags.methods, "Rows of the table; default: all")->check(CLI::IsMember(methodNames()));

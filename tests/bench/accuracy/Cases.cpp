@@ -70,41 +70,72 @@ std::vector<int> evenSlices(const Study& study, int count) {
     return slices;
 }
 
+void insertInto(std::vector<int>& slices, int slice) {
+    const auto place = std::lower_bound(slices.begin(), slices.end(), slice);
+    if (place == slices.end() || *place != slice) {
+        slices.insert(place, slice);
+    }
+}
+
+/// The slice gets its true labels instead of what was proposed there.
+void label(NextSliceQuestion& question, const Study& study, int slice) {
+    insertInto(question.exemplars, slice);
+    question.doubts.erase(slice);
+    for (auto& [structure, slices] : question.shown) {
+        std::erase(slices, slice);
+    }
+    const LabelImage labels = study.plane().extract(study.truth, slice);
+    for (std::uint16_t structure : std::set<std::uint16_t>(labels.pixels().begin(), labels.pixels().end())) {
+        if (structure != 0) {
+            insertInto(question.shown[structure], slice);
+        }
+    }
+}
+
 /// One after the other, each labelled before the next is asked for; the first is found by the user. Some may show none
-/// of the structures.
-std::vector<int> suggestedSlices(const Study& study, int count, const LabelTable& structures, JobControl& control) {
+/// of the structures. Where something was carried from fewer slices, it goes on from these, and knows what was
+/// proposed.
+std::vector<int> suggestedSlices(const Study& study, int count, const LabelTable& structures,
+                                 const ProposalsByScan& before, JobControl& control) {
     NextSliceQuestion question{&study.volume, Axis::Axial, study.window, {}, {}, {}, structures};
-    for (int i = 0; i < count; ++i) {
-        const int slice =
-            i == 0 ? chooseExemplars(study.truth, Axis::Axial, 1).front() : suggestNextSlice(question, control).slice;
+    if (const auto found = before.find(study.name); found != before.end()) {
+        const Proposals& proposals = found->second;
+        for (const auto& [slice, quality] : proposals.qualities) {
+            question.doubts[slice] = 1.0 - quality;
+            const LabelImage labels = study.plane().extract(proposals.labels, slice);
+            for (std::uint16_t structure : std::set<std::uint16_t>(labels.pixels().begin(), labels.pixels().end())) {
+                if (structure != 0) {
+                    insertInto(question.shown[structure], slice);
+                }
+            }
+        }
+        for (int slice : proposals.given) {
+            label(question, study, slice);
+        }
+    }
+    while (static_cast<int>(question.exemplars.size()) < count) {
+        const int slice = question.exemplars.empty() ? chooseExemplars(study.truth, Axis::Axial, 1).front()
+                                                     : suggestNextSlice(question, control).slice;
         if (slice < 0) {
             break;
         }
-        const auto insert = [slice](std::vector<int>& to) {
-            to.insert(std::lower_bound(to.begin(), to.end(), slice), slice);
-        };
-        insert(question.exemplars);
-        const LabelImage labels = study.plane().extract(study.truth, slice);
-        for (std::uint16_t label : std::set<std::uint16_t>(labels.pixels().begin(), labels.pixels().end())) {
-            if (label != 0) {
-                insert(question.shown[label]);
-            }
-        }
+        label(question, study, slice);
     }
     return question.exemplars;
 }
 
-std::vector<int> chosenSlices(const Study& study, int count, Choice choice, const LabelTable& structures,
+std::vector<int> chosenSlices(const Study& study, const Choosing& choosing, const LabelTable& structures,
                               JobControl& control) {
-    return choice == Choice::Even        ? evenSlices(study, count)
-           : choice == Choice::Suggested ? suggestedSlices(study, count, structures, control)
-                                         : chooseExemplars(study.truth, Axis::Axial, count);
+    return choosing.choice == Choice::Even ? evenSlices(study, choosing.count)
+           : choosing.choice == Choice::Suggested
+               ? suggestedSlices(study, choosing.count, structures, choosing.before, control)
+               : chooseExemplars(study.truth, Axis::Axial, choosing.count);
 }
 
 /// Learned and scored on one scan.
-void addOwn(CaseSet& set, const StudyPointer& study, int exemplars, Choice choice, JobControl& control) {
+void addOwn(CaseSet& set, const StudyPointer& study, const Choosing& choosing, JobControl& control) {
     if (study) {
-        const std::vector<int> slices = chosenSlices(*study, exemplars, choice, set.structures, control);
+        const std::vector<int> slices = chosenSlices(*study, choosing, set.structures, control);
         set.folds.push_back({study->name, {{study, slices}}, study, slices});
     }
 }
@@ -141,15 +172,15 @@ CaseSet tumour(const fs::path& data, int exemplars, JobControl& control) {
     return set;
 }
 
-CaseSet organs(const fs::path& data, int exemplars, Choice choice, JobControl& control) {
+CaseSet organs(const fs::path& data, const Choosing& choosing, JobControl& control) {
     CaseSet set{"organs", "abdominal CT at 3 mm, eight organs; the labels are another model's", tableOf(kOrgans), {}};
     const fs::path folder = data / "ct-abdomen";
-    addOwn(set, study("ct3mm", folder / "ct3mm.nii.gz", folder / "ct3mm_organs.nii.gz", kOrgans, control), exemplars,
-           choice, control);
+    addOwn(set, study("ct3mm", folder / "ct3mm.nii.gz", folder / "ct3mm_organs.nii.gz", kOrgans, control), choosing,
+           control);
     return set;
 }
 
-CaseSet otherPatient(const fs::path& data, int exemplars, Choice choice, JobControl& control) {
+CaseSet otherPatient(const fs::path& data, const Choosing& choosing, JobControl& control) {
     CaseSet set{"organs-other",
                 "learned on ct3mm, scored on another patient (ct2mm); the labels are another model's",
                 tableOf(kOrgans),
@@ -158,13 +189,13 @@ CaseSet otherPatient(const fs::path& data, int exemplars, Choice choice, JobCont
     const auto one = study("ct3mm", folder / "ct3mm.nii.gz", folder / "ct3mm_organs.nii.gz", kOrgans, control);
     const auto other = study("ct2mm", folder / "ct2mm_dicom", folder / "ct2mm_organs.nii.gz", kOrgans, control);
     if (one && other) {
-        const auto slices = chosenSlices(*one, exemplars, choice, set.structures, control);
+        const auto slices = chosenSlices(*one, choosing, set.structures, control);
         set.folds.push_back({other->name, {{one, slices}}, other, {}});
     }
     return set;
 }
 
-CaseSet brain(int exemplars, Choice choice, JobControl& control) {
+CaseSet brain(const Choosing& choosing, JobControl& control) {
     const std::vector<Structure> deep{{"cerebellum", 91, 116},
                                       {"thalamus", 77, 78},
                                       {"caudate", 71, 72},
@@ -172,22 +203,20 @@ CaseSet brain(int exemplars, Choice choice, JobControl& control) {
                                       {"hippocampus", 37, 38}};
     CaseSet set{"brain", "Colin27 with the AAL atlas, five structures", tableOf(deep), {}};
     const fs::path folder = "/usr/share/mricron/templates";
-    addOwn(set, study("Colin27", folder / "ch2.nii.gz", folder / "aal.nii.gz", deep, control), exemplars, choice,
-           control);
+    addOwn(set, study("Colin27", folder / "ch2.nii.gz", folder / "aal.nii.gz", deep, control), choosing, control);
     return set;
 }
 
 /// One structure, everything that the label map marks.
 CaseSet single(const std::string& name, const std::string& note,
-               const std::vector<std::pair<fs::path, fs::path>>& files, int exemplars, Choice choice,
-               JobControl& control) {
+               const std::vector<std::pair<fs::path, fs::path>>& files, const Choosing& choosing, JobControl& control) {
     const std::vector<Structure> all{{name.c_str(), 1, 65535}};
     CaseSet set{name, note, tableOf(all), {}};
     for (const auto& [scan, labels] : files) {
         addOwn(
             set,
             study(scan.parent_path().filename().string() + "/" + scan.filename().string(), scan, labels, all, control),
-            exemplars, choice, control);
+            choosing, control);
     }
     return set;
 }
@@ -198,18 +227,18 @@ std::vector<std::string> setNames() {
     return {"tumour", "organs", "organs-other", "brain", "sts-ct", "sts-mr", "cord", "lesion", "mr-abdomen"};
 }
 
-CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, Choice choice, JobControl& control) {
+CaseSet caseSet(const std::string& name, const fs::path& data, const Choosing& choosing, JobControl& control) {
     if (name == "tumour") {
-        return tumour(data, exemplars, control);
+        return tumour(data, choosing.count, control);
     }
     if (name == "organs") {
-        return organs(data, exemplars, choice, control);
+        return organs(data, choosing, control);
     }
     if (name == "organs-other") {
-        return otherPatient(data, exemplars, choice, control);
+        return otherPatient(data, choosing, control);
     }
     if (name == "brain") {
-        return brain(exemplars, choice, control);
+        return brain(choosing, control);
     }
     std::vector<std::pair<fs::path, fs::path>> files;
     if (name == "sts-ct" || name == "sts-mr") {
@@ -218,18 +247,18 @@ CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, Ch
             const fs::path folder = data / "sts" / ("STS_" + std::string(patient));
             files.emplace_back(folder / (kind + "_image.nii.gz"), folder / (kind + "_mask.nii.gz"));
         }
-        return single(name, "soft-tissue sarcoma, contoured tumour", files, exemplars, choice, control);
+        return single(name, "soft-tissue sarcoma, contoured tumour", files, choosing, control);
     }
     if (name == "cord") {
-        return single(name, "spinal cord", {{data / "cord" / "t2.nii.gz", data / "cord" / "t2_cord.nii.gz"}}, exemplars,
-                      choice, control);
+        return single(name, "spinal cord", {{data / "cord" / "t2.nii.gz", data / "cord" / "t2_cord.nii.gz"}}, choosing,
+                      control);
     }
     if (name == "lesion") {
         for (const char* one : {"brain1", "brain2"}) {
             files.emplace_back(data / "lesion" / (std::string(one) + "_image.nrrd"),
                                data / "lesion" / (std::string(one) + "_label.nrrd"));
         }
-        return single(name, "brain lesion", files, exemplars, choice, control);
+        return single(name, "brain lesion", files, choosing, control);
     }
     if (name == "mr-abdomen") {
         const std::vector<Structure> some{
@@ -238,7 +267,7 @@ CaseSet caseSet(const std::string& name, const fs::path& data, int exemplars, Ch
         addOwn(set,
                study("mr3mm", data / "mr-abdomen" / "mr3mm.nii.gz", data / "mr-abdomen" / "mr3mm_organs.nii.gz", some,
                      control),
-               exemplars, choice, control);
+               choosing, control);
         return set;
     }
     throw Error(ErrorCode::Usage, "There is no set " + name + ".");

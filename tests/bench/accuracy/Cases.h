@@ -8,6 +8,7 @@
 #include "core/image/Volume.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,13 +47,30 @@ struct CaseSet {
 };
 
 /// Which slices of the test's own scan are labelled: those that show the structures best (chooseExemplars(), which
-/// knows the truth), evenly spaced ones, or what the program suggests one after the other (suggestNextSlice()).
+/// knows the truth), evenly spaced ones over what is labelled in truth, or what the program suggests one after the
+/// other (suggestNextSlice()).
 enum class Choice { Best, Even, Suggested };
+
+/// What fewer labelled slices of a scan gave before; further ones are suggested from there.
+struct Proposals {
+    std::vector<int> given;  ///< ascending
+    LabelMap labels;
+    std::map<int, double> qualities;  ///< of the proposed slices
+};
+/// By the name of the scan.
+using ProposalsByScan = std::map<std::string, Proposals>;
+
+/// How slices are chosen to be labelled.
+struct Choosing {
+    int count = 5;
+    Choice choice = Choice::Best;
+    const ProposalsByScan& before;  ///< for Choice::Suggested
+};
 
 /// The names of all sets.
 std::vector<std::string> setNames();
-/// `exemplars`: slices to learn from, of each training scan; in scans that are not the test's always evenly spaced.
-CaseSet caseSet(const std::string& name, const std::filesystem::path& data, int exemplars, Choice choice,
+/// `choosing`: slices to learn from, of each training scan; in scans that are not the test's always evenly spaced.
+CaseSet caseSet(const std::string& name, const std::filesystem::path& data, const Choosing& choosing,
                 JobControl& control);
 
 }  // namespace exemplar::bench

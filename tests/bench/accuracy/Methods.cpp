@@ -300,6 +300,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
             outcome.slices.push_back({report.slice, report.quality, meanDice(truth, mine, options.labels)});
         }
     }
+    outcome.labels = std::move(result);
     return outcome;
 }
 

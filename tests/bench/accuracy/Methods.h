@@ -45,6 +45,7 @@ struct Outcome {
     double learnMinutes = 0.0;       ///< not a number where the profile was kept from before
     double carryMinutes = 0.0, megabytes = 0.0;
     std::vector<SliceTruth> slices;
+    LabelMap labels;  ///< of the whole test scan
 };
 
 /// The rows of the tables, in their order.
