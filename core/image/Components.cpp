@@ -64,4 +64,17 @@ Mask labelMask(const LabelImage& labels, std::uint16_t label) {
     return mask;
 }
 
+std::map<std::uint16_t, double> labelSizes(const LabelImage& labels) {
+    std::map<std::uint16_t, double> sizes;
+    const auto& pixels = labels.pixels();
+    for (auto run = pixels.begin(); run != pixels.end();) {  // slices have long runs of one label
+        const auto next = std::find_if(run, pixels.end(), [run](std::uint16_t label) { return label != *run; });
+        if (*run != 0) {
+            sizes[*run] += static_cast<double>(next - run);
+        }
+        run = next;
+    }
+    return sizes;
+}
+
 }  // namespace exemplar

@@ -3,6 +3,7 @@
 
 #include "core/image/Image2D.h"
 
+#include <map>
 #include <vector>
 
 namespace exemplar {
@@ -22,5 +23,7 @@ bool anyPixel(const Mask& mask);
 bool anyPixel(const LabelImage& labels);
 /// Pixels whose label is `label`.
 Mask labelMask(const LabelImage& labels, std::uint16_t label);
+/// The labels of a picture but 0, each with its pixels.
+std::map<std::uint16_t, double> labelSizes(const LabelImage& labels);
 
 }  // namespace exemplar

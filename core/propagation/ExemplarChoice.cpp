@@ -2,6 +2,7 @@
 #include "core/propagation/ExemplarChoice.h"
 
 #include "core/base/Error.h"
+#include "core/image/Components.h"
 #include "core/image/SlicePlane.h"
 
 #include <algorithm>
@@ -51,13 +52,10 @@ std::vector<int> chooseExemplars(const LabelMap& labels, Axis axis, int count) {
     Areas areas;
     const std::vector<int> candidates = plane.labelledSlices(labels);
     for (int slice : candidates) {
-        const LabelImage shown = plane.extract(labels, slice);
-        for (std::uint16_t label : shown.pixels()) {
-            if (label != 0) {
-                auto& area = areas[label];
-                area.resize(static_cast<std::size_t>(plane.count()), 0.0);
-                area[slice] += 1.0;
-            }
+        for (const auto& [label, size] : labelSizes(plane.extract(labels, slice))) {
+            auto& area = areas[label];
+            area.resize(static_cast<std::size_t>(plane.count()), 0.0);
+            area[slice] = size;
         }
     }
     if (candidates.empty()) {

@@ -19,7 +19,7 @@ constexpr double kStride = 0.15;  // of the body, at least, lest its end be crep
 // Measured on brain, tumour, organ and soft-tissue scans (Dice of the shapes interpolated between 3 to 9 slices):
 // distance says most. Appearance adds nothing there, but is what a model learns from.
 constexpr double kGap = 1.0, kUnlike = 0.25, kDoubt = 0.5;
-constexpr double kBeyond = 1.5;    // farther away counts a slice beyond a structure's outermost exemplars
+constexpr double kBeyond = 2.0;    // farther away counts a slice beyond a structure's outermost exemplars
 constexpr double kEnough = 0.004;  // gain
 
 bool isExemplar(const NextSliceQuestion& question, int slice) {
@@ -39,11 +39,13 @@ struct Run {
     int length() const noexcept { return last - first + 1; }
 };
 
+using Sizes = std::map<int, double>;  ///< pixels by slice
+
 /// Splits what shows a structure where an exemplar or more than kHole proposals between do not show it. Slices about
 /// which nothing is known are taken to be like both of their neighbours.
-std::vector<Run> runsOf(const NextSliceQuestion& question, const std::vector<int>& shown) {
+std::vector<Run> runsOf(const NextSliceQuestion& question, const Sizes& shown) {
     std::vector<Run> runs;
-    for (int slice : shown) {
+    for (const auto& [slice, size] : shown) {
         bool same = !runs.empty();
         int proposed = 0;
         for (int between = same ? runs.back().last + 1 : slice; same && between < slice; ++between) {
@@ -83,10 +85,9 @@ struct Structure {
     }
 };
 
-/// How many slices a structure may go on beyond one end of a run (side -1 first, +1 last). `open` is set where
-/// nothing tells where it ends: neither a proposal nor an exemplar beyond.
+/// How many slices a structure may go on beyond one end of a run (side -1 first, +1 last).
 int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, const std::vector<Run>& runs,
-            const Run& run, int side, bool& open) {
+            const Run& run, int side) {
     const int end = side < 0 ? run.first : run.last;
     int bound = side < 0 ? std::min(pictures.bodyFirst(), end) - 1 : std::max(pictures.bodyLast(), end) + 1;
     bool known = false;
@@ -101,36 +102,42 @@ int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, co
         stopAt(side < 0 ? other.last : other.first);
     }
     const int room = (bound - end) * side - 1;
-    const bool proposed = !isExemplar(question, end) || question.doubts.contains(end + side);
-    open = !proposed && !known;
+    if (!isExemplar(question, end) || question.doubts.contains(end + side)) {  // it is proposed to end here
+        return std::min(room, static_cast<int>(std::lround(kMargin * run.length())));
+    }
     const int body = pictures.bodyLast() - pictures.bodyFirst() + 1;
-    return open       ? std::min(room, static_cast<int>(std::lround(std::max(kOnward * room, kStride * body))))
-           : proposed ? std::min(room, static_cast<int>(std::lround(kMargin * run.length())))
-                      : room / 2;
+    return known ? room / 2 : std::min(room, static_cast<int>(std::lround(std::max(kOnward * room, kStride * body))));
 }
 
-/// Adds one run: structures are taken for round, so that their ends hold little; where one may go on, that it does so
-/// becomes less likely with every slice, and a short run of proposals by itself is likely an error.
-void addShares(const NextSliceQuestion& question, const SlicePictures& pictures, const std::vector<Run>& runs,
-               const Run& run, Structure& structure) {
-    bool openFirst = false, openLast = false;
-    const int before = mayGoOn(question, pictures, runs, run, -1, openFirst);
-    const int after = mayGoOn(question, pictures, runs, run, 1, openLast);
-    const int first = run.first - before, last = run.last + after;
+/// Pixels on a slice of a run; what nothing is known about lies evenly between its neighbours.
+double sizeOn(const Sizes& shown, int slice) {
+    const auto next = shown.lower_bound(slice);
+    if (next->first == slice) {
+        return next->second;
+    }
+    const auto previous = std::prev(next);
+    const double place = static_cast<double>(slice - previous->first) / (next->first - previous->first);
+    return (1.0 - place) * previous->second + place * next->second;
+}
+
+/// Adds one run: where a structure may go on, it gets smaller, or less likely, with every slice; a short run of
+/// proposals by itself is likely an error.
+void addShares(const NextSliceQuestion& question, const SlicePictures& pictures, const Sizes& shown,
+               const std::vector<Run>& runs, const Run& run, Structure& structure) {
+    const int before = mayGoOn(question, pictures, runs, run, -1), after = mayGoOn(question, pictures, runs, run, 1);
     const bool given = std::any_of(structure.exemplars.begin(), structure.exemplars.end(),
                                    [&run](int exemplar) { return exemplar >= run.first && exemplar <= run.last; });
     const double trust = given ? 1.0 : std::min(1.0, 2.0 * run.length() / longestOf(runs));
-    for (int slice = first; slice <= last; ++slice) {
-        const double place = (2.0 * slice - first - last) / (last - first + 1.0);  // -1..1
-        double share = (place < 0 ? openFirst : openLast) ? 1.0 : 1.0 - place * place;
-        if (openFirst && slice < run.first) {
-            share = (slice - first + 1.0) / (before + 1.0);
-        } else if (openLast && slice > run.last) {
-            share = (last - slice + 1.0) / (after + 1.0);
-        }
-        structure.share[slice] = trust * share;
+    for (int slice = run.first; slice <= run.last; ++slice) {
+        structure.share[slice] = trust * sizeOn(shown, slice);
     }
-    structure.extent += last - first + 1;
+    for (int away = 1; away <= before; ++away) {
+        structure.share[run.first - away] = trust * shown.at(run.first) * (before + 1.0 - away) / (before + 1.0);
+    }
+    for (int away = 1; away <= after; ++away) {
+        structure.share[run.last + away] = trust * shown.at(run.last) * (after + 1.0 - away) / (after + 1.0);
+    }
+    structure.extent += before + run.length() + after;
 }
 
 void normalise(std::vector<double>& shares) {
@@ -145,15 +152,15 @@ void normalise(std::vector<double>& shares) {
 int richestSlice(const NextSliceQuestion& question, const std::vector<std::uint16_t>& labels) {
     std::map<int, std::pair<int, double>> found;  // by slice: structures, and how far off their middles it is
     for (std::uint16_t label : labels) {
-        const std::vector<int>& shown = question.shown.at(label);
+        const Sizes& shown = question.shown.at(label);
         const std::vector<Run> runs = runsOf(question, shown);
         const int longest = longestOf(runs);
         for (const Run& run : runs) {
-            for (auto slice = std::lower_bound(shown.begin(), shown.end(), run.first);
-                 2 * run.length() >= longest && slice != shown.end() && *slice <= run.last; ++slice) {
-                auto& [structures, off] = found[*slice];
+            for (auto place = shown.lower_bound(run.first);
+                 2 * run.length() >= longest && place != shown.end() && place->first <= run.last; ++place) {
+                auto& [structures, off] = found[place->first];
                 ++structures;
-                off += std::abs(*slice - (run.first + run.last) / 2.0);
+                off += std::abs(place->first - (run.first + run.last) / 2.0);
             }
         }
     }
@@ -225,8 +232,8 @@ std::vector<Structure> structuresOf(const NextSliceQuestion& question, const Sli
         }
         Structure structure;
         structure.label = entry.id;
-        std::set_intersection(shown->second.begin(), shown->second.end(), question.exemplars.begin(),
-                              question.exemplars.end(), std::back_inserter(structure.exemplars));
+        std::copy_if(question.exemplars.begin(), question.exemplars.end(), std::back_inserter(structure.exemplars),
+                     [&shown](int slice) { return shown->second.contains(slice); });
         if (structure.exemplars.empty()) {
             missing.push_back(entry.id);
             continue;
@@ -234,7 +241,7 @@ std::vector<Structure> structuresOf(const NextSliceQuestion& question, const Sli
         structure.share.resize(pictures.count());
         const std::vector<Run> runs = runsOf(question, shown->second);
         for (const Run& run : runs) {
-            addShares(question, pictures, runs, run, structure);
+            addShares(question, pictures, shown->second, runs, run, structure);
         }
         normalise(structure.share);
         structures.push_back(std::move(structure));
@@ -258,7 +265,7 @@ std::uint16_t leastCovered(const NextSliceQuestion& question, const std::vector<
     double worst = 0.0;
     for (const Structure& structure : structures) {
         const auto shown = question.shown.find(structure.label);
-        if (shown == question.shown.end() || !std::binary_search(shown->second.begin(), shown->second.end(), slice)) {
+        if (shown == question.shown.end() || !shown->second.contains(slice)) {
             continue;
         }
         const double gap = structure.gap(std::abs(nearestOf(structure.exemplars, slice) - slice), false);
@@ -311,15 +318,19 @@ SlicePlane checkedPlane(const NextSliceQuestion& question) {
         throw Error(ErrorCode::Internal, "The next slice to label was asked for without a scan.");
     }
     SlicePlane plane(question.scan->geometry(), question.axis);
-    const auto check = [&plane](const std::vector<int>& slices) {
-        std::for_each(slices.begin(), slices.end(), [&plane](int slice) { plane.requireSlice(slice); });
-        if (!std::is_sorted(slices.begin(), slices.end())) {
-            throw Error(ErrorCode::Internal, "The next slice to label was asked for with slices out of order.");
+    for (int slice : question.exemplars) {
+        plane.requireSlice(slice);
+    }
+    if (!std::is_sorted(question.exemplars.begin(), question.exemplars.end())) {
+        throw Error(ErrorCode::Internal, "The next slice to label was asked for with exemplars out of order.");
+    }
+    for (const auto& [label, shown] : question.shown) {
+        for (const auto& [slice, size] : shown) {
+            plane.requireSlice(slice);
+            if (!(size > 0.0)) {
+                throw Error(ErrorCode::Internal, "The next slice to label was asked for with an empty structure.");
+            }
         }
-    };
-    check(question.exemplars);
-    for (const auto& [label, slices] : question.shown) {
-        check(slices);
     }
     for (const auto& [slice, doubt] : question.doubts) {
         plane.requireSlice(slice);
@@ -343,10 +354,7 @@ NextSlice suggestNextSlice(const NextSliceQuestion& question, JobControl& contro
     } else if (!missing.empty()) {
         next.slice = richestSlice(question, missing);
         next.reason = NextSliceReason::MissingStructure;
-        const auto onSlice = [&](std::uint16_t label) {
-            const std::vector<int>& slices = question.shown.at(label);
-            return std::binary_search(slices.begin(), slices.end(), next.slice);
-        };
+        const auto onSlice = [&](std::uint16_t label) { return question.shown.at(label).contains(next.slice); };
         next.label = *std::find_if(missing.begin(), missing.end(), onSlice);
         next.gain = static_cast<double>(std::count_if(missing.begin(), missing.end(), onSlice)) /
                     static_cast<double>(missing.size() + structures.size());

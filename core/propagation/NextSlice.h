@@ -21,8 +21,9 @@ struct NextSliceQuestion {
     /// 1 - quality (0..1) of every slice that was proposed, also of those on which nothing was found: they tell that a
     /// structure ends there.
     std::map<int, double> doubts;
-    std::map<std::uint16_t, std::vector<int>> shown;  ///< by structure: slices where labelled or proposed, ascending
-    LabelTable structures;                            ///< what is shown but not in here is left aside
+    /// By structure: how large it is (pixels, > 0) on the slices where it is labelled or proposed.
+    std::map<std::uint16_t, std::map<int, double>> shown;
+    LabelTable structures;  ///< what is shown but not in here is left aside
 };
 
 enum class NextSliceReason {
@@ -45,10 +46,10 @@ struct NextSlice {
 
 /// Which slice the user should label next. Without exemplars the one that shows most structures, or the middle of the
 /// body; then one that shows most of the structures that are on no exemplar; else the one whose label covers the
-/// structures' slices best: every structure counts alike, and its slices are badly covered where they are far from,
-/// or look unlike, the nearest exemplar that shows it, and where proposals are doubtful. The slice lies where
-/// structures are shown or may go on. Deterministic. Throws Error(Cancelled), Error(OutOfRange) for a slice that the
-/// scan does not have, Error(Internal) without a scan.
+/// structures' slices best: every structure counts alike, its slices as much as they show of it, and these are badly
+/// covered where they are far from, or look unlike, the nearest exemplar that shows it, and where proposals are
+/// doubtful. The slice lies where structures are shown or may go on. Deterministic. Throws Error(Cancelled),
+/// Error(OutOfRange) for a slice that the scan does not have, Error(Internal) without a scan.
 NextSlice suggestNextSlice(const NextSliceQuestion& question, JobControl& control);
 
 }  // namespace exemplar

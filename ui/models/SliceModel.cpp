@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/SliceModel.h"
 
-#include "ui/pictures/LabelOutline.h"
+#include "core/image/Components.h"
 
 #include <QElapsedTimer>
 
@@ -53,7 +53,7 @@ void SliceModel::followEdit(const VoxelBox& box) {
 
 void SliceModel::look(int slice) {
     const LabelImage image = SlicePlane(m_workspace.geometry(), m_axis).extract(m_workspace.labels(), slice);
-    m_labels[static_cast<std::size_t>(slice)] = labelsIn(image);
+    m_labels[static_cast<std::size_t>(slice)] = labelSizes(image);
 }
 
 void SliceModel::lookFurther() {
@@ -91,14 +91,14 @@ std::map<SliceState, int> SliceModel::tally() const {
     return counts;
 }
 
-std::map<std::uint16_t, std::vector<int>> SliceModel::shown() const {
-    std::map<std::uint16_t, std::vector<int>> slices;
+std::map<std::uint16_t, std::map<int, double>> SliceModel::shown() const {
+    std::map<std::uint16_t, std::map<int, double>> sizes;
     for (int slice = 0; slice < count(); ++slice) {
-        for (const std::uint16_t label : labels(slice)) {
-            slices[label].push_back(slice);
+        for (const auto& [label, size] : labels(slice)) {
+            sizes[label][slice] = size;
         }
     }
-    return slices;
+    return sizes;
 }
 
 }  // namespace exemplar::ui

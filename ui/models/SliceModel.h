@@ -21,14 +21,15 @@ public:
 
     int count() const { return static_cast<int>(m_labels.size()); }
     Axis axis() const { return m_workspace.review().axis(); }
-    const std::vector<std::uint16_t>& labels(int slice) const { return m_labels[static_cast<std::size_t>(slice)]; }
+    /// The structures on a slice, each with its pixels.
+    const std::map<std::uint16_t, double>& labels(int slice) const { return m_labels[static_cast<std::size_t>(slice)]; }
     bool labelled(int slice) const { return !labels(slice).empty(); }
     SliceState state(int slice) const { return m_workspace.review().state(slice, labelled(slice)); }
     bool isProtected(int slice) const { return m_workspace.review().isProtected(slice, labelled(slice)); }
     /// How many slices are in each state.
     std::map<SliceState, int> tally() const;
-    /// By structure: on which slices it is, ascending.
-    std::map<std::uint16_t, std::vector<int>> shown() const;
+    /// By structure: how many pixels it has on the slices where it is.
+    std::map<std::uint16_t, std::map<int, double>> shown() const;
     /// All slices have been looked at.
     bool settled() const { return m_stale.empty(); }
     /// Looks at all that is left, now.
@@ -45,7 +46,7 @@ private:
 
     Workspace& m_workspace;
     Axis m_axis = Axis::Axial;
-    std::vector<std::vector<std::uint16_t>> m_labels;
+    std::vector<std::map<std::uint16_t, double>> m_labels;
     std::set<int> m_stale;
     QTimer m_timer;
 };

@@ -144,7 +144,7 @@ QString SliceStrip::describe(int slice) const {
         text += tr(", quality %1").arg(mark.quality, 0, 'f', 2);
     }
     QStringList names;
-    for (const std::uint16_t label : m_slices.labels(slice)) {
+    for (const auto& [label, size] : m_slices.labels(slice)) {
         names << QString::fromStdString(m_workspace.table().nameOf(label));
     }
     return names.isEmpty() ? text : text + "\n" + names.join(QStringLiteral(", "));

@@ -2,12 +2,12 @@
 #include "tests/bench/accuracy/Cases.h"
 
 #include "core/base/Error.h"
+#include "core/image/Components.h"
 #include "core/io/VolumeReader.h"
 #include "core/propagation/ExemplarChoice.h"
 #include "core/propagation/NextSlice.h"
 
 #include <algorithm>
-#include <set>
 
 namespace exemplar::bench {
 namespace fs = std::filesystem;
@@ -70,25 +70,15 @@ std::vector<int> evenSlices(const Study& study, int count) {
     return slices;
 }
 
-void insertInto(std::vector<int>& slices, int slice) {
-    const auto place = std::lower_bound(slices.begin(), slices.end(), slice);
-    if (place == slices.end() || *place != slice) {
-        slices.insert(place, slice);
-    }
-}
-
 /// The slice gets its true labels instead of what was proposed there.
 void label(NextSliceQuestion& question, const Study& study, int slice) {
-    insertInto(question.exemplars, slice);
+    question.exemplars.insert(std::lower_bound(question.exemplars.begin(), question.exemplars.end(), slice), slice);
     question.doubts.erase(slice);
-    for (auto& [structure, slices] : question.shown) {
-        std::erase(slices, slice);
+    for (auto& [structure, sizes] : question.shown) {
+        sizes.erase(slice);
     }
-    const LabelImage labels = study.plane().extract(study.truth, slice);
-    for (std::uint16_t structure : std::set<std::uint16_t>(labels.pixels().begin(), labels.pixels().end())) {
-        if (structure != 0) {
-            insertInto(question.shown[structure], slice);
-        }
+    for (const auto& [structure, size] : labelSizes(study.plane().extract(study.truth, slice))) {
+        question.shown[structure][slice] = size;
     }
 }
 
@@ -102,11 +92,8 @@ std::vector<int> suggestedSlices(const Study& study, int count, const LabelTable
         const Proposals& proposals = found->second;
         for (const auto& [slice, quality] : proposals.qualities) {
             question.doubts[slice] = 1.0 - quality;
-            const LabelImage labels = study.plane().extract(proposals.labels, slice);
-            for (std::uint16_t structure : std::set<std::uint16_t>(labels.pixels().begin(), labels.pixels().end())) {
-                if (structure != 0) {
-                    insertInto(question.shown[structure], slice);
-                }
+            for (const auto& [structure, size] : labelSizes(study.plane().extract(proposals.labels, slice))) {
+                question.shown[structure][slice] = size;
             }
         }
         for (int slice : proposals.given) {

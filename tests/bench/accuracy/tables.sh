@@ -12,9 +12,11 @@ case $name in
   tumour-careless) exec "$bench" --set tumour --exemplars 2 --clicks every --careless "$@" ;;
   organs) exec "$bench" --set organs --exemplars 1,3,5,9 "$@" ;;
   organs-even) exec "$bench" --set organs --exemplars 3,5,9 --choice even "$@" ;;
+  organs-suggested) exec "$bench" --set organs --exemplars 3,5,9 --choice suggested --method ours "$@" ;;
   organs-other) exec "$bench" --set organs-other --exemplars 9 "$@" ;;
   brain) exec "$bench" --set brain --exemplars 5,9 "$@" ;;
   brain-even) exec "$bench" --set brain --exemplars 5,9 --choice even "$@" ;;
+  brain-suggested) exec "$bench" --set brain --exemplars 3,5,9 --choice suggested --method ours "$@" ;;
   clicks)  # before any learning
     for set in tumour organs brain; do
       for careless in "" --careless; do
@@ -22,11 +24,12 @@ case $name in
           --method "one click per part, no learning" --method "the truth's box per part, no learning" "$@"
       done
     done ;;
-  suggestion)  # which slices to label: plain interpolation between them tells without learning
+  suggestion)  # which slices to label: interpolation between them tells without learning
     for set in organs brain sts-ct sts-mr lesion mr-abdomen; do
       for choice in even suggested best; do
         echo "== $set, $choice"
-        "$bench" --set $set --exemplars 3,5,9 --choice $choice --method "shape interpolation" "$@"
+        "$bench" --set $set --exemplars 3,5,9 --choice $choice --method "shape interpolation" \
+          --method "shape interpolation along the tissue, no learning" "$@"
       done
     done ;;
   interpolation)  # between labelled slices, nothing learned
@@ -39,6 +42,6 @@ case $name in
       "$bench" --set $set --exemplars 3 --method ours --method "shape interpolation" "$@"
     done ;;
   *)
-    echo "Tables: tumour tumour-careless organs organs-even organs-other brain brain-even clicks suggestion interpolation others" >&2
+    echo "Tables: tumour tumour-careless organs organs-even organs-suggested organs-other brain brain-even brain-suggested clicks suggestion interpolation others" >&2
     exit 2 ;;
 esac

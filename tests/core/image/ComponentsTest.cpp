@@ -39,6 +39,13 @@ private Q_SLOTS:
         labels.at(2, 0) = 700;
         QCOMPARE(labelMask(labels, 700).pixels(), (std::vector<std::uint8_t>{0, 0, 1}));
     }
+    void sizesOfLabels() {
+        LabelImage labels(4, 2);
+        QVERIFY(labelSizes(labels).empty());
+        labels.pixels() = {7, 7, 0, 700, 7, 0, 0, 0};
+        QCOMPARE(labelSizes(labels), (std::map<std::uint16_t, double>{{7, 3.0}, {700, 1.0}}));
+        QVERIFY(labelSizes(LabelImage()).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(ComponentsTest)
