@@ -105,7 +105,7 @@ private:
     /// A share of them as they are, the others synthetic.
     void makeSamples(const Pool& from, int count, std::uint64_t seed, std::vector<TrainingSample>& to,
                      JobControl& control) {
-        const int plain = std::min(count, static_cast<int>(std::lround(m_plan.plainShare * count)));
+        const int plain = std::clamp(static_cast<int>(std::lround(m_plan.plainShare * count)), 0, count);
         addPlain(from, plain, to, control);
         if (count == plain) {
             return;
