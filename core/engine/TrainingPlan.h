@@ -56,8 +56,8 @@ struct TrainingPlan {
     double weightDecay = 0.01;
     double gradientClip = 1.0;  ///< largest norm
     double diceWeight = 0.8;    ///< L = L_CE + diceWeight * L_Dice (arXiv 2308.14133, section 3.3)
-    /// Steps that start from rough shapes, as between labelled slices; below 0: many where some scan gives three
-    /// exemplars or more, so that its slices will be carried between them, else few.
+    /// Steps that start from rough shapes, as between labelled slices; below 0: many where one scan gives three
+    /// exemplars or more, and more than all others, so that labels will be carried between them, else few.
     double shapeShare = -1.0;
     /// Samples that show none of the structures, where slices are known that do; below 0: none where many steps start
     /// from shapes, since then no slice far from the labelled ones is asked.

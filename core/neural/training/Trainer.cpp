@@ -140,7 +140,8 @@ void Trainer::chooseShares() {
     for (const Exemplar& exemplar : m_set.exemplars) {
         most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
     }
-    const bool carried = most >= 3;
+    // Several scans alike are there to learn what others look like.
+    const bool carried = most >= 3 && 2 * most > static_cast<int>(m_set.exemplars.size());
     m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;

@@ -105,6 +105,19 @@ private Q_SLOTS:
             set.exemplars[i].slice = 10 * i;
         }
         QCOMPARE(planUsed().noPointShare, 0.15);
+        // A few from elsewhere change nothing, as many as the scan's own do: it is learned what others look like.
+        set.exemplars[3].scanKey = set.exemplars[4].scanKey = "another";
+        QCOMPARE(planUsed().shapeShare, 0.6);
+        QCOMPARE(planUsed().noPointShare, 0.3);
+        set = drawings(6);
+        for (int i = 0; i < 6; ++i) {
+            set.exemplars[i].scanKey = i < 3 ? "one scan" : "another";
+            set.exemplars[i].slice = 10 * i;
+        }
+        const TrainingPlan several = planUsed();
+        QCOMPARE(several.shapeShare, 0.1);
+        QCOMPARE(several.nearShare, 0.5);
+        QCOMPARE(several.plainShare, 0.0);
     }
 
     /// Exemplars that show nothing are learned from as much as one that shows something, however many there are.
