@@ -12,11 +12,15 @@ case $name in
   tumour-careless) exec "$bench" --set tumour --exemplars 2 --clicks every --careless "$@" ;;
   organs) exec "$bench" --set organs --exemplars 1,3,5,9 "$@" ;;
   organs-even) exec "$bench" --set organs --exemplars 3,5,9 --choice even "$@" ;;
-  organs-suggested) exec "$bench" --set organs --exemplars 3,5,9 --choice suggested --method ours "$@" ;;
+  organs-suggested)
+    exec "$bench" --set organs --exemplars 3,5,9 --choice suggested --method ours \
+      --method "shape interpolation along the tissue, no learning" "$@" ;;
   organs-other) exec "$bench" --set organs-other --exemplars 9 "$@" ;;
   brain) exec "$bench" --set brain --exemplars 5,9 "$@" ;;
   brain-even) exec "$bench" --set brain --exemplars 5,9 --choice even "$@" ;;
-  brain-suggested) exec "$bench" --set brain --exemplars 3,5,9 --choice suggested --method ours "$@" ;;
+  brain-suggested)
+    exec "$bench" --set brain --exemplars 3,5,9 --choice suggested --method ours \
+      --method "shape interpolation along the tissue, no learning" "$@" ;;
   clicks)  # before any learning
     for set in tumour organs brain; do
       for careless in "" --careless; do
