@@ -32,10 +32,13 @@ EngineQueue::EngineQueue(Source source, QObject* parent) : QObject(parent), m_so
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         const std::shared_ptr<Attempt> attempt = m_watcher.result();
         m_busy = false;
+        const bool nobodyAsked = std::exchange(m_preparing, false);
         const auto then = std::exchange(attempt->then, {});  // the watcher would keep what it holds, a scan perhaps
         if (attempt->problem.isEmpty()) {
+            m_toldUnasked.clear();
             then();
-        } else if (!attempt->cancelled) {
+        } else if (!attempt->cancelled && !(nobodyAsked && attempt->problem == m_toldUnasked)) {
+            m_toldUnasked = nobodyAsked ? attempt->problem : m_toldUnasked;
             Q_EMIT failed(attempt->problem, attempt->details);
         }
         next();
@@ -159,6 +162,7 @@ void EngineQueue::next() {
             return then;
         });
     } else if (m_toPrepare && m_longState != LongState::Running) {
+        m_preparing = true;
         start([this, question = *std::exchange(m_toPrepare, std::nullopt)]() -> std::function<void()> {
             engine().embed(imageOf(question));
             return [this] { Q_EMIT prepared(); };

@@ -122,6 +122,8 @@ private:
     std::unique_ptr<Engine> m_engine;              // on the quick lane's thread alone
     std::shared_ptr<const Profile> m_engineWears;  // so
     bool m_busy = false;                           // until the answer has been handed on
+    bool m_preparing = false;                      // it is busy with what nobody has asked for
+    QString m_toldUnasked;                         // why that cannot be done, lest it be told with every slice
     JobControl m_control;
     QThreadPool m_thread;
     QFutureWatcher<std::shared_ptr<Attempt>> m_watcher;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/EngineQueue.h"
 
+#include "core/base/Error.h"
 #include "tests/support/StubEngine.h"
 
 #include <QSemaphore>
@@ -64,6 +65,31 @@ private Q_SLOTS:
         connect(m_queue.get(), &EngineQueue::answered, this, [this](const SliceQuestion& question, const Mask& mask) {
             m_answers.emplace_back(question.number, mask);
         });
+    }
+
+    /// Slices are prepared while one looks through a scan; that no model is there is told once then.
+    void aFailedPreparationIsToldOnce() {
+        std::atomic<int> started = 0;
+        EngineQueue queue([&started](JobControl&) -> std::unique_ptr<Engine> {
+            if (++started < 4) {
+                throw Error(ErrorCode::FileNotFound, "There is no model.");
+            }
+            return std::make_unique<StubEngine>();
+        });
+        const QSignalSpy failed(&queue, &EngineQueue::failed), prepared(&queue, &EngineQueue::prepared);
+        const SliceQuestion question{m_scan, Axis::Axial, 1, {0, 100}, 0};
+        for (int i = 1; i <= 2; ++i) {
+            queue.prepare(question);
+            QTRY_VERIFY(!queue.busy());
+            QCOMPARE(started.load(), i);
+            QCOMPARE(failed.size(), 1);
+        }
+        queue.ask(question, Prompt{1, {{80, 80, true}}, {}, {}});  // who asks is always told
+        QTRY_VERIFY(!queue.busy());
+        QCOMPARE(failed.size(), 2);
+        queue.prepare(question);
+        QTRY_COMPARE(prepared.size(), 1);
+        QCOMPARE(failed.size(), 2);
     }
 
     /// At once, and again from nearer by.
