@@ -12,7 +12,8 @@
 namespace exemplar {
 namespace {
 
-constexpr double kMargin = 0.05;  // of a structure's extent, which proposals may have missed at its ends
+constexpr double kMargin = 0.02;  // of a structure's extent, which proposals may have missed at its ends
+constexpr double kMissed = 0.25;  // how likely they did, at most
 constexpr int kHole = 2;          // proposals without a structure between others that have it: they err
 constexpr double kOnward = 0.4;   // of the rest of the body, into which a structure may go on
 constexpr double kStride = 0.15;  // of the body, at least, lest its end be crept up on
@@ -85,6 +86,11 @@ struct Structure {
     }
 };
 
+/// Whether proposals, not an exemplar alone, say that a run ends there.
+bool proposedToEnd(const NextSliceQuestion& question, int end, int side) {
+    return !isExemplar(question, end) || question.doubts.contains(end + side);
+}
+
 /// How many slices a structure may go on beyond one end of a run (side -1 first, +1 last).
 int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, const std::vector<Run>& runs,
             const Run& run, int side) {
@@ -102,7 +108,7 @@ int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, co
         stopAt(side < 0 ? other.last : other.first);
     }
     const int room = (bound - end) * side - 1;
-    if (!isExemplar(question, end) || question.doubts.contains(end + side)) {  // it is proposed to end here
+    if (proposedToEnd(question, end, side)) {
         return std::min(room, static_cast<int>(std::lround(kMargin * run.length())));
     }
     const int body = pictures.bodyLast() - pictures.bodyFirst() + 1;
@@ -128,15 +134,18 @@ void addShares(const NextSliceQuestion& question, const SlicePictures& pictures,
     const bool given = std::any_of(structure.exemplars.begin(), structure.exemplars.end(),
                                    [&run](int exemplar) { return exemplar >= run.first && exemplar <= run.last; });
     const double trust = given ? 1.0 : std::min(1.0, 2.0 * run.length() / longestOf(runs));
+    const auto beyond = [&](int end, int side, int slices) {
+        const double likely = proposedToEnd(question, end, side) ? kMissed : 1.0;
+        for (int away = 1; away <= slices; ++away) {
+            structure.share[end + side * away] =
+                trust * likely * shown.at(end) * (slices + 1.0 - away) / (slices + 1.0);
+        }
+    };
     for (int slice = run.first; slice <= run.last; ++slice) {
         structure.share[slice] = trust * sizeOn(shown, slice);
     }
-    for (int away = 1; away <= before; ++away) {
-        structure.share[run.first - away] = trust * shown.at(run.first) * (before + 1.0 - away) / (before + 1.0);
-    }
-    for (int away = 1; away <= after; ++away) {
-        structure.share[run.last + away] = trust * shown.at(run.last) * (after + 1.0 - away) / (after + 1.0);
-    }
+    beyond(run.first, -1, before);
+    beyond(run.last, 1, after);
     structure.extent += before + run.length() + after;
 }
 

@@ -268,7 +268,7 @@ private Q_SLOTS:
     }
 
     /// Shown on 2 to 4, labelled on 2, with 5, 9 and 5 of 19 pixels. Beyond the exemplar
-    /// both 3 and 4 are as badly covered as can be (one slice of an extent of three, counted 1.5-fold twice).
+    /// both 3 and 4 are as badly covered as can be (one slice of an extent of three, counted twice as far).
     void gainByHand() {
         Scene scene({2});
         scene.question.structures.ensure(1);
@@ -395,7 +395,7 @@ private Q_SLOTS:
         scene.propose(0.0);
         NextSlice next = scene.ask();
         QCOMPARE(next.reason, NextSliceReason::Enough);
-        QVERIFY(next.slice > 7 && next.slice < 43);  // or just beyond, which proposals may have missed
+        QVERIFY(next.slice > 10 && next.slice < 40);
         QVERIFY(next.gain > 0.0 && next.gain < 0.01);
         // A model that doubts needs more.
         for (int slice = 20; slice < 30; ++slice) {
@@ -494,7 +494,7 @@ private Q_SLOTS:
             QCOMPARE(chosen.size(), std::size_t(count));
             const double led = study.dice(chosen), even = study.dice(Study::even(5, 94, count));
             qInfo("%d slices: mean Dice %.3f, evenly %.3f", count, led, even);
-            QVERIFY(led > even + 0.05);
+            QVERIFY(led > even + 0.1);
         }
     }
 
