@@ -64,6 +64,14 @@ Mask labelMask(const LabelImage& labels, std::uint16_t label) {
     return mask;
 }
 
+std::vector<std::uint16_t> labelsIn(const LabelImage& labels) {
+    std::vector<std::uint16_t> found;
+    for (const auto& [label, size] : labelSizes(labels)) {
+        found.push_back(label);
+    }
+    return found;
+}
+
 std::map<std::uint16_t, double> labelSizes(const LabelImage& labels) {
     std::map<std::uint16_t, double> sizes;
     const auto& pixels = labels.pixels();

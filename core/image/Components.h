@@ -23,7 +23,9 @@ bool anyPixel(const Mask& mask);
 bool anyPixel(const LabelImage& labels);
 /// Pixels whose label is `label`.
 Mask labelMask(const LabelImage& labels, std::uint16_t label);
-/// The labels of a picture but 0, each with its pixels.
+/// The labels of a picture but 0, ascending.
+std::vector<std::uint16_t> labelsIn(const LabelImage& labels);
+/// The same, each with its pixels.
 std::map<std::uint16_t, double> labelSizes(const LabelImage& labels);
 
 }  // namespace exemplar

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/StructurePaste.h"
 
+#include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
 #include "core/synthesis/Deformation.h"
 #include "core/synthesis/Inpainting.h"
@@ -26,19 +27,6 @@ constexpr double kMostCovered = 0.15;  // share of the pasted structure that may
 constexpr double kMostLost = 0.20;     // share of another structure that may be covered
 constexpr double kMostMatched = 0.04;  // intensity that a structure may be shifted by to match its new surroundings
 constexpr double kLargestFill = 0.01;  // share of the slice that may be filled in
-
-std::set<std::uint16_t> labelsIn(const LabelImage& labels) {
-    std::set<std::uint16_t> found;
-    std::uint16_t last = 0;
-    for (std::uint16_t label : labels.pixels()) {
-        if (label != last) {
-            found.insert(label);
-            last = label;
-        }
-    }
-    found.erase(0);
-    return found;
-}
 
 /// Pixels within `by` pixels of the mask.
 Mask grown(const Mask& mask, int by) {
@@ -106,7 +94,7 @@ std::string StructurePaste::takeFrom(const SynthesisExemplar& source) {
     if (labels.empty()) {
         return "";
     }
-    const std::uint16_t label = *std::next(labels.begin(), static_cast<std::ptrdiff_t>(m_random.index(labels.size())));
+    const std::uint16_t label = labels[m_random.index(labels.size())];
     const auto parts = partsOf(source, label);
     if (parts.empty()) {
         return "";

@@ -7,7 +7,6 @@
 #include "core/propagation/SliceAnswer.h"
 #include "core/synthesis/PointSampler.h"
 #include "ui/commands/FileName.h"
-#include "ui/pictures/LabelOutline.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/SynthesisDialog.h"
 
+#include "core/image/Components.h"
 #include "ui/looks/Icons.h"
-#include "ui/pictures/LabelOutline.h"
 #include "ui/pictures/Pictures.h"
 #include "ui/pictures/SyntheticSheet.h"
 

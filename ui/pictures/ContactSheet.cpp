@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/ContactSheet.h"
 
-#include "ui/pictures/LabelOutline.h"
+#include "core/image/Components.h"
 #include "ui/pictures/Legend.h"
 #include "ui/pictures/Palette.h"
 

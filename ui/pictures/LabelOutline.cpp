@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace exemplar::ui {
 namespace {
@@ -52,19 +51,6 @@ Field blurredMask(const LabelImage& labels, std::uint16_t label) {
 }
 
 }  // namespace
-
-std::vector<std::uint16_t> labelsIn(const LabelImage& labels) {
-    std::set<std::uint16_t> present;
-    std::uint16_t last = 0;  // slices have long runs of one label
-    for (const std::uint16_t label : labels.pixels()) {
-        if (label != last) {
-            last = label;
-            present.insert(label);
-        }
-    }
-    present.erase(0);
-    return {present.begin(), present.end()};
-}
 
 std::vector<QLineF> labelOutline(const LabelImage& labels, std::uint16_t label) {
     constexpr float kLevel = 0.5F;

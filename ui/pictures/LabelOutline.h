@@ -15,7 +15,4 @@ namespace exemplar::ui {
 /// a border. What lies beyond the picture counts as outside.
 std::vector<QLineF> labelOutline(const LabelImage& labels, std::uint16_t label);
 
-/// The labels of the picture, ascending, without background.
-std::vector<std::uint16_t> labelsIn(const LabelImage& labels);
-
 }  // namespace exemplar::ui

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/image/Components.h"
 #include "ui/pictures/LabelOutline.h"
 
 #include <QApplication>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/SliceRenderer.h"
 
+#include "core/image/Components.h"
 #include "ui/Workspace.h"
 #include "ui/pictures/LabelOutline.h"
 

@@ -39,6 +39,13 @@ private Q_SLOTS:
         labels.at(2, 0) = 700;
         QCOMPARE(labelMask(labels, 700).pixels(), (std::vector<std::uint8_t>{0, 0, 1}));
     }
+    void labelsOfAPicture() {
+        LabelImage labels(4, 2);
+        QVERIFY(labelsIn(labels).empty());
+        labels.pixels() = {700, 7, 0, 700, 7, 0, 0, 0};
+        QCOMPARE(labelsIn(labels), (std::vector<std::uint16_t>{7, 700}));
+        QVERIFY(labelsIn(LabelImage()).empty());
+    }
     void sizesOfLabels() {
         LabelImage labels(4, 2);
         QVERIFY(labelSizes(labels).empty());
