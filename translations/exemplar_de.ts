@@ -631,6 +631,10 @@
             <source>Slice %1: it closes the widest gap; the nearest exemplar is slice %2.</source>
             <translation>Schicht %1: Sie schließt die größte Lücke; das nächste Exemplar ist Schicht %2.</translation>
         </message>
+        <message>
+            <source>Slice %1: you have labelled it already; mark it (E) and it is an exemplar.</source>
+            <translation>Schicht %1: schon gelabelt; mit E markiert ist sie ein Exemplar.</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::ExemplarList</name>

@@ -628,6 +628,10 @@
             <source>Slice %1: it closes the widest gap; the nearest exemplar is slice %2.</source>
             <translation>切片 %1：可填补最大的空缺；最近的示例是切片 %2。</translation>
         </message>
+        <message>
+            <source>Slice %1: you have labelled it already; mark it (E) and it is an exemplar.</source>
+            <translation>切片 %1：您已标注过它；标记它（E）即成为示例。</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::ExemplarList</name>

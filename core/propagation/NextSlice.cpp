@@ -22,6 +22,7 @@ constexpr double kStride = 0.15;  // of the body, at least, lest its end be crep
 constexpr double kGap = 1.0, kUnlike = 0.25, kDoubt = 0.5;
 constexpr double kBeyond = 2.0;    // farther away counts a slice beyond a structure's outermost exemplars
 constexpr double kEnough = 0.004;  // gain
+constexpr double kReady = 0.7;     // of the best gain, from which on a slice that costs nothing is as good
 
 bool isExemplar(const NextSliceQuestion& question, int slice) {
     return std::binary_search(question.exemplars.begin(), question.exemplars.end(), slice);
@@ -315,6 +316,14 @@ NextSlice bestCovering(const NextSliceQuestion& question, const SlicePictures& p
             next.gain = gains[slice].sum();
         }
     }
+    double most = std::max(kEnough, kReady * next.gain);
+    for (int slice : question.ready) {
+        if (gains[slice].sum() >= most) {
+            most = gains[slice].sum();
+            next.slice = slice;
+            next.gain = most;
+        }
+    }
     if (next.slice >= 0 && next.gain >= kEnough) {
         next.reason = gains[next.slice].reason();
         next.label = next.reason == NextSliceReason::Doubtful ? leastCovered(question, structures, next.slice) : 0;
@@ -342,6 +351,9 @@ SlicePlane checkedPlane(const NextSliceQuestion& question) {
         }
     }
     for (const auto& [slice, doubt] : question.doubts) {
+        plane.requireSlice(slice);
+    }
+    for (int slice : question.ready) {
         plane.requireSlice(slice);
     }
     return plane;

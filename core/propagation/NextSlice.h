@@ -24,6 +24,8 @@ struct NextSliceQuestion {
     /// By structure: how large it is (pixels, > 0) on the slices where it is labelled or proposed.
     std::map<std::uint16_t, std::map<int, double>> shown;
     LabelTable structures;  ///< what is shown but not in here is left aside
+    /// Slices that the user labelled or corrected without making them exemplars: they cost nothing more. No exemplars.
+    std::vector<int> ready{};
 };
 
 enum class NextSliceReason {
@@ -48,7 +50,7 @@ struct NextSlice {
 /// body; then one that shows most of the structures that are on no exemplar; else the one whose label covers the
 /// structures' slices best: every structure counts alike, its slices as much as they show of it, and these are badly
 /// covered where they are far from, or look unlike, the nearest exemplar that shows it, and where proposals are
-/// doubtful. The slice lies where structures are shown or may go on. Deterministic. Throws Error(Cancelled),
+/// doubtful. One that is ready is taken where it covers them nearly as well as the best. The slice lies where structures are shown or may go on. Deterministic. Throws Error(Cancelled),
 /// Error(OutOfRange) for a slice that the scan does not have, Error(Internal) without a scan.
 NextSlice suggestNextSlice(const NextSliceQuestion& question, JobControl& control);
 

@@ -571,6 +571,19 @@ private Q_SLOTS:
         QTRY_COMPARE(said.size(), 1);
         QVERIFY(!said[0][0].toString().isEmpty());
     }
+
+    void suggestionsTakeWhatIsLabelledAlready() {
+        draw(8);
+        review().setExemplar(8, true);
+        draw(12);
+        slices().settle();
+        QSignalSpy said(&m_window->exemplarCommands(), &ExemplarCommands::done);
+        trigger("suggest");
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(review().slice(), 12);
+        QCOMPARE(said[0][0].toString(),
+                 QString("Slice 12: you have labelled it already; mark it (E) and it is an exemplar."));
+    }
 };
 
 QTEST_MAIN(LearningTest)

@@ -7,6 +7,8 @@
 
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace exemplar::ui {
 namespace {
 
@@ -43,12 +45,20 @@ void ExemplarCommands::suggest() {
             question.doubts[slice] = 1.0 - mark.quality;
         }
     }
+    for (int slice = 0; slice < m_slices.count(); ++slice) {
+        const SliceState state = m_slices.state(slice);
+        if (state == SliceState::HandMade || state == SliceState::Edited) {
+            question.ready.push_back(slice);
+        }
+    }
     m_jobs.start(
         tr("Looking for the next slice"),
         [this, question, scan = m_workspace.sharedScan()](JobControl& control) mutable -> std::function<void()> {
             question.scan = &scan->volume;
             const NextSlice next = suggestNextSlice(question, control);
-            return [this, next, scan, table = question.structures] {
+            const bool ready =
+                std::find(question.ready.begin(), question.ready.end(), next.slice) != question.ready.end();
+            return [this, next, ready, scan, table = question.structures] {
                 if (scan != m_workspace.sharedScan()) {
                     return;
                 }
@@ -57,6 +67,11 @@ void ExemplarCommands::suggest() {
                     return;
                 }
                 m_review.goTo(next.slice);
+                if (ready) {
+                    Q_EMIT done(tr("Slice %1: you have labelled it already; mark it (E) and it is an exemplar.")
+                                    .arg(next.slice));
+                    return;
+                }
                 switch (next.reason) {
                     case NextSliceReason::MissingStructure:
                         Q_EMIT done(tr("Slice %1: no exemplar shows %2, which is here.")

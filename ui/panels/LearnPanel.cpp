@@ -129,8 +129,8 @@ void LearnPanel::makeExemplars() {
     head->addWidget(m_axis, 1);
     column->addLayout(head);
     column->addWidget(m_exemplars);
-    column->addWidget(m_missing);
     column->addLayout(row);
+    column->addWidget(m_missing);
 }
 
 void LearnPanel::makeLearning() {

@@ -267,6 +267,20 @@ private Q_SLOTS:
         QCOMPARE(next.nearest, 10);
     }
 
+    void whatIsReadyIsTakenWhereItIsNearlyAsGood() {
+        Scene scene({10, 40});
+        scene.show(1, range(10, 40));
+        scene.propose(0.0);
+        const double best = scene.ask().gain;
+        scene.question.ready = {11, 22, 24};
+        const NextSlice next = scene.ask();
+        QCOMPARE(next.slice, 24);
+        QCOMPARE(next.reason, NextSliceReason::Gap);
+        QVERIFY(next.gain < best && next.gain > 0.9 * best);
+        scene.question.ready = {11};
+        QCOMPARE(scene.ask().slice, 25);
+    }
+
     /// Shown on 2 to 4, labelled on 2, with 5, 9 and 5 of 19 pixels. Beyond the exemplar
     /// both 3 and 4 are as badly covered as can be (one slice of an extent of three, counted twice as far).
     void gainByHand() {
