@@ -50,8 +50,9 @@ struct NextSlice {
 /// body; then one that shows most of the structures that are on no exemplar; else the one whose label covers the
 /// structures' slices best: every structure counts alike, its slices as much as they show of it, and these are badly
 /// covered where they are far from, or look unlike, the nearest exemplar that shows it, and where proposals are
-/// doubtful. One that is ready is taken where it covers them nearly as well as the best. The slice lies where structures are shown or may go on. Deterministic. Throws Error(Cancelled),
-/// Error(OutOfRange) for a slice that the scan does not have, Error(Internal) without a scan.
+/// doubtful. One that is ready is taken where it covers them nearly as well as the best. The slice lies where
+/// structures are shown or may go on. Deterministic. Throws Error(Cancelled), Error(OutOfRange) for a slice that the
+/// scan does not have, Error(Internal) without a scan.
 NextSlice suggestNextSlice(const NextSliceQuestion& question, JobControl& control);
 
 }  // namespace exemplar

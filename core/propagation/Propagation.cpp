@@ -12,8 +12,8 @@
 #include "core/metrics/Overlap.h"
 #include "core/propagation/ByName.h"
 #include "core/propagation/NearSlices.h"
-#include "core/propagation/QualityEstimate.h"
 #include "core/propagation/SliceAsker.h"
+#include "core/propagation/SliceJudge.h"
 #include "core/propagation/StructureEnds.h"
 
 #include <algorithm>
@@ -26,9 +26,9 @@
 namespace exemplar {
 namespace {
 
-// A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther. From
-// Colin27 with five given slices (packaging/demo.sh), where the DSC of slices fell about so.
-constexpr double kTrustedBetween = 40.0, kTrustedBeyond = 15.0;
+// A proposal is trusted less the farther the nearest given slice is: by 1/e every so many mm, tubes farther.
+constexpr double kTrustedBetween = 100.0, kTrustedBeyond = 40.0, kTubesTrusted = 2.5;  // the last of a tube's reach
+constexpr double kGoesOn = 8.0;        ///< mm, likewise that something goes on where all have ended
 constexpr double kAstray = 5.0;        ///< mm from where it was expected: something else
 constexpr double kSure = 0.65;         ///< certainty of what is shown though its name does not find it
 constexpr double kSteepest = 1.3;      ///< mm that a border goes outwards per mm beyond the outermost given slice
@@ -49,7 +49,8 @@ public:
           m_plane(task.scan->geometry(), task.axis),
           m_asker(engine, task, options, m_plane, m_grid),
           m_byName(engine, task.structures),
-          m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice) {
+          m_last(task.lastSlice < 0 ? m_plane.count() - 1 : task.lastSlice),
+          m_judge(m_plane, task.structures) {
         m_grid = {m_plane.spacingX(), m_plane.spacingY(), m_plane.spacingSlice(),
                   modelPixelOf(m_plane.width() * m_plane.spacingX(), m_plane.height() * m_plane.spacingY())};
         m_plane.requireSlice(task.firstSlice);
@@ -83,6 +84,7 @@ public:
         outwards(m_seeds.begin()->first, -1);
         const PropagationResult told = m_result;
         letTheTissueTell();
+        judgeAll();
         tellChangesSince(told);
         return std::move(m_result);
     }
@@ -218,11 +220,9 @@ private:
         for (StructureEvidence& one : known) {  // what is shown is what the near slices made of it
             one.shown = one.shown || one.expected;
         }
-        finish(slice, blended.labels, calibrated(trustIn(known)));
+        finish(slice, blended.labels, m_judge.add(slice, std::move(known)));
         if (seed) {
             m_seeds[slice] = std::move(blended.labels);
-        } else {
-            m_known[slice] = std::move(known);
         }
     }
 
@@ -255,37 +255,16 @@ private:
         keepLargestParts();
         const LabelMap drawn = m_result.labels;
         letTheTissueTell();
-        judgeByWhatIsLeft(drawn);
+        m_judge.compare(drawn, m_result.labels);
+        judgeAll();
         tellChangesSince(told);
     }
 
-    /// Of slices that were answered by themselves: what was dropped is not shown any more, what the model had not drawn
-    /// is less sure, and beside the ends a structure may be missed.
-    void judgeByWhatIsLeft(const LabelMap& drawn) {
-        const std::vector<std::uint16_t> ids = m_task.structures.ids();
-        std::vector<std::vector<int>> shownOnSlices(ids.size());  // by structure
-        for (auto& [slice, known] : m_known) {
-            const auto shared = overlaps(m_plane.extract(drawn, slice), m_plane.extract(m_result.labels, slice), ids);
-            for (std::size_t c = 0; c < known.size(); ++c) {
-                known[c].shown = shared[c].result > 0;
-                known[c].expected = false;
-                known[c].agreement *= shared[c].dice();
-                if (known[c].shown) {
-                    shownOnSlices[c].push_back(slice);
-                }
-            }
-        }
-        for (std::size_t c = 0; c < ids.size(); ++c) {
-            const std::vector<int>& shown = shownOnSlices[c];
-            for (auto& [slice, known] : m_known) {
-                const auto above = std::lower_bound(shown.begin(), shown.end(), slice);
-                const int up = above == shown.end() ? m_plane.count() : *above - slice,
-                          down = above == shown.begin() ? m_plane.count() : slice - *std::prev(above);
-                known[c].missed = shown.empty() ? 0.0 : missedAt(std::min(up, down) * m_plane.spacingSlice());
-            }
-        }
-        for (const auto& [slice, known] : m_known) {
-            m_result.slices[slice].quality = calibrated(trustIn(known));
+    /// Now that the slices beside are known too.
+    void judgeAll() {
+        const auto tells = [this](int slice) { return inRange(slice) || m_task.fixed.contains(slice); };
+        for (const auto& [slice, quality] : m_judge.judge(m_result.labels, tells)) {
+            m_result.slices[slice].quality = quality;
         }
     }
 
@@ -383,7 +362,8 @@ private:
             for (StructureEvidence& one : known) {
                 one.nearness = std::exp(-away / kTrustedBetween);
             }
-            finish(slice, proposed.labels, calibrated(trustIn(known)));
+            askForNamesOfWhatIsNotShown(slice, told, known);
+            finish(slice, proposed.labels, m_judge.add(slice, std::move(known)));
         };
         followTissue([this](int slice) { return picture(slice); }, below, above, m_control, visit);
     }
@@ -398,6 +378,22 @@ private:
                 std::replace(labels.pixels().begin(), labels.pixels().end(), id, std::uint16_t{0});
                 known[c].shown = false;
             }
+        }
+    }
+
+    /// What its name finds though it is not shown may be missed. `told`: what names have been asked about here.
+    void askForNamesOfWhatIsNotShown(int slice, const std::vector<Image>& told,
+                                     std::vector<StructureEvidence>& known) const {
+        std::vector<bool> which(known.size());
+        for (std::size_t c = 0; c < known.size(); ++c) {
+            which[c] = !known[c].shown && m_byName.finds(c) && told[c].empty();
+        }
+        const std::vector<Image> more = m_byName.tell(m_asker.picture(slice), which);
+        for (std::size_t c = 0; c < known.size(); ++c) {
+            const auto& logits = (which[c] ? more[c] : told[c]).pixels();
+            known[c].named = !known[c].shown && std::count_if(logits.begin(), logits.end(), [](float logit) {
+                                                    return logit > 0.0F;
+                                                }) >= m_options.smallestPart;
         }
     }
 
@@ -468,11 +464,12 @@ private:
             dropWhatHasEnded(proposed.labels, guesses, away, trail.goesOn, ends, known);
             empty = anyPixel(proposed.labels) ? 0 : empty + 1;
             for (std::size_t c = 0; c < known.size(); ++c) {
-                known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, ends[c].reach));
+                known[c].nearness = std::exp(-away / std::max(kTrustedBeyond, kTubesTrusted * ends[c].reach));
             }
             // Where all have ended they may go on after all, the less so the farther away.
-            const double ended = empty > 0 ? 1.0 - std::exp(-away / kTrustedBeyond) : 1.0;
-            finish(slice, proposed.labels, calibrated(ended * trustIn(known)));
+            const double ended = empty > 0 ? 1.0 - std::exp(-away / kGoesOn) : 1.0;
+            askForNamesOfWhatIsNotShown(slice, trail.told, known);
+            finish(slice, proposed.labels, m_judge.add(slice, std::move(known), ended));
             neighbour = std::move(proposed.labels);
         }
     }
@@ -488,7 +485,7 @@ private:
     ByName m_byName;
     int m_last;
     std::map<int, LabelImage> m_seeds;
-    std::map<int, std::vector<StructureEvidence>> m_known;  ///< of slices that were answered by themselves
+    SliceJudge m_judge;
     PropagationResult m_result;
     int m_done = 0, m_total = 1;
 };

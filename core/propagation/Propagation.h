@@ -52,9 +52,9 @@ struct SliceReport {
     int slice = 0;
     SliceOrigin origin = SliceOrigin::Untouched;
     /// 0..1, estimate of the structures' mean DSC: the model's certainty, how far its answer agrees with the guessed
-    /// shape, how near the next given slice is, and how likely what has ended is missed (QualityEstimate.h).
-    /// Without any given slice: how much of what is shown the model had drawn itself, and beside the ends of a
-    /// structure that it may be missed.
+    /// shape, how alike the slices beside are, how near the next given slice is, and how likely what has ended is
+    /// missed (QualityEstimate.h). Without any given slice: how much of what is shown the model had drawn itself, and
+    /// beside the ends of a structure that it may be missed.
     double quality = 0.0;
 };
 
@@ -63,8 +63,8 @@ struct PropagationResult {
     std::vector<SliceReport> slices;
 };
 
-/// Called with each slice as soon as it is done, on the worker's thread; again where parts of it are dropped at the end
-/// (see allParts).
+/// Called with each slice as soon as it is done, on the worker's thread; again at the end where parts of it are dropped
+/// (see allParts), or its quality is known better now that the slices beside it are.
 using SliceObserver = std::function<void(int slice, const LabelImage& labels, double quality)>;
 
 /// Carries labels from the given slices outwards in both directions. Each slice is prompted by the structures' class

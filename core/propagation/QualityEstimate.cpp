@@ -9,10 +9,11 @@
 namespace exemplar {
 namespace {
 
-constexpr float kNearly = 0.1F;  ///< share from which a pixel nearly was the structure's
-constexpr double kPower = 0.6;   ///< brings the estimates of Colin27's slices to the level of their DSC
-constexpr double kEnded = 0.25;  ///< how likely what was expected, and is not shown, is missed
-constexpr double kMissed = 4.0;  ///< mm, about how far off the end is that a model finds by itself
+constexpr float kNearly = 0.1F;     ///< share from which a pixel nearly was the structure's
+constexpr double kEnded = 0.25;     ///< how likely what was expected, and is not shown, is missed
+constexpr double kMissed = 4.0;     ///< mm, about how far off the end is that a model finds by itself
+constexpr double kNamed = 0.5;      ///< how likely what its name finds beside the end is missed, at most
+constexpr double kNamedFor = 20.0;  ///< mm, the less so the farther away: by 1/e
 
 /// By structure: mean margin of the winner on pixels that are, or nearly were, the structure's; 1 where there is none.
 std::vector<double> certainties(const SliceAnswer& answer, const LabelTable& structures) {
@@ -65,7 +66,7 @@ std::vector<StructureEvidence> evidenceOf(const SliceAnswer& answer, const Label
         const bool asked = c < answer.shares.size() && !answer.shares[c].empty();
         all[c].shown = shared[c].result > 0;
         all[c].expected = shared[c].truth > 0;
-        all[c].agreement = shared[c].dice();
+        all[c].agreement = all[c].alike = shared[c].dice();
         all[c].certainty = asked ? certain[c] : 0.0;
     }
     return all;
@@ -73,14 +74,16 @@ std::vector<StructureEvidence> evidenceOf(const SliceAnswer& answer, const Label
 
 double missedAt(double away) { return std::exp(-away / kMissed); }
 
+double missedThoughNamedAt(double away) { return kNamed * std::exp(-away / kNamedFor); }
+
 double trustIn(const std::vector<StructureEvidence>& structures) {
     double sum = 0.0, count = 0.0, missed = 0.0, none = 1.0;
     for (const StructureEvidence& one : structures) {
         if (one.shown) {
-            sum += one.certainty * one.agreement * one.nearness;
+            sum += std::sqrt(one.certainty * one.agreement * one.alike) * one.alike * one.nearness;
             count += 1.0;
         } else {
-            const double maybe = one.expected ? kEnded : one.missed;
+            const double maybe = std::max(one.expected ? kEnded : 0.0, one.missed);
             missed += maybe;
             none *= 1.0 - maybe;
         }
@@ -88,6 +91,6 @@ double trustIn(const std::vector<StructureEvidence>& structures) {
     return count > 0 ? sum / (count + missed) : none;
 }
 
-double calibrated(double trust) { return std::pow(trust, kPower); }
+double calibrated(double trust) { return std::sqrt(trust); }
 
 }  // namespace exemplar

@@ -42,6 +42,7 @@ private Q_SLOTS:
         QVERIFY(known[0].shown && known[0].expected);
         QVERIFY(std::abs(known[0].certainty - 0.8) < 1e-5);  // 0.9 against 0.1 of the background
         QVERIFY(std::abs(known[0].agreement - 2.0 * 2 / (4 + 2)) < 1e-9);
+        QCOMPARE(known[0].alike, known[0].agreement);  // nothing is known of the slices beside yet
         QVERIFY(!known[1].shown && known[1].expected);
         QCOMPARE(known[1].agreement, 0.0);
         QCOMPARE(known[1].certainty, 0.0);  // expected, but not even asked for
@@ -53,8 +54,18 @@ private Q_SLOTS:
         bad.agreement = bad.certainty = 0.2;
         const double one = trustIn({good}), other = trustIn({bad});
         QCOMPARE(one, 1.0);
-        QVERIFY(std::abs(other - 0.04) < 1e-9);
+        QVERIFY(std::abs(other - 0.2) < 1e-9);
         QVERIFY(std::abs(trustIn({good, bad, {}}) - 0.5 * (one + other)) < 1e-9);
+    }
+
+    void whatTheSlicesBesideDoNotShowIsDoubted() {
+        StructureEvidence good, alone;
+        good.shown = alone.shown = true;
+        alone.alike = 0.25;
+        QCOMPARE(trustIn({good}), 1.0);
+        QCOMPARE(trustIn({alone}), 0.125);  // 0.25 to the power of 1.5
+        alone.alike = 0.0;
+        QCOMPARE(trustIn({good, alone}), 0.5);
     }
 
     void whatMayBeMissedIsDoubted() {
