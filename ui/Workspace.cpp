@@ -278,7 +278,8 @@ void Workspace::takeProposal(const QString& name, std::uint64_t series, std::sha
     const SlicePlane plane(geometry(), proposal->axis);
     const LabelImage now = plane.extract(labels(), proposal->slice);
     const bool labelled = std::any_of(now.pixels().begin(), now.pixels().end(), [](std::uint16_t one) { return one; });
-    if (review().isProtected(proposal->slice, labelled)) {
+    if (review().isProtected(proposal->slice, labelled) ||
+        (proposal->again && !review().mark(proposal->slice).proposed)) {
         return;
     }
     LabelEditor& editor = beginEdit(name, series);
@@ -297,6 +298,29 @@ void Workspace::takeProposal(const QString& name, std::uint64_t series, std::sha
     changed.setMark(proposal->slice, {false, true, false, false, proposal->quality});
     editor.setReview(std::move(changed));
     finishEdit();
+}
+
+void Workspace::takeQualities(const QString& name, std::uint64_t series, std::shared_ptr<const LoadedScan> scan,
+                              Axis axis, const std::map<int, double>& qualities) {
+    if (editing()) {
+        afterEdit([this, name, series, scan, axis, qualities] { takeQualities(name, series, scan, axis, qualities); });
+        return;
+    }
+    if (!hasScan() || scan != m_scan || axis != review().axis()) {
+        return;
+    }
+    Review better = review();
+    for (const auto& [slice, quality] : qualities) {
+        SliceMark mark = better.mark(slice);
+        if (mark.proposed && !mark.edited && !mark.accepted && !mark.exemplar) {
+            mark.quality = quality;
+            better.setMark(slice, mark);
+        }
+    }
+    if (!(better == review())) {
+        beginEdit(name, series).setReview(std::move(better));
+        finishEdit();
+    }
 }
 
 void Workspace::showInstead(std::optional<ShownInstead> instead) {

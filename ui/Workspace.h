@@ -47,6 +47,7 @@ struct Proposal {
     LabelImage labels;                      ///< displayed slice; only `structures` and background
     std::vector<std::uint16_t> structures;  ///< that were asked for; other labels stay
     double quality = 1.0;                   ///< 0..1, estimate
+    bool again = false;                     ///< not taken any more where the first one was rejected
 };
 
 /// Labels shown in place of the real ones while a key is held: of a whole scan or of one slice.
@@ -133,6 +134,9 @@ public:
     /// Makes the proposal, once no edit is open, unless the slice is protected by then. Proposals of one `series` are
     /// one step of the history as long as nothing else comes between.
     void takeProposal(const QString& name, std::uint64_t series, std::shared_ptr<const Proposal> proposal);
+    /// Better estimates of slices that still are as they were proposed; likewise.
+    void takeQualities(const QString& name, std::uint64_t series, std::shared_ptr<const LoadedScan> scan, Axis axis,
+                       const std::map<int, double>& qualities);
 
     /// Shown until it is set to nothing.
     void showInstead(std::optional<ShownInstead> instead);

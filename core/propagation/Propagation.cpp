@@ -82,7 +82,7 @@ public:
         }
         outwards(m_seeds.rbegin()->first, +1);
         outwards(m_seeds.begin()->first, -1);
-        const PropagationResult told = m_result;
+        const LabelMap told = m_result.labels;
         letTheTissueTell();
         judgeAll();
         tellChangesSince(told);
@@ -105,14 +105,13 @@ private:
         }
     }
 
-    void tellChangesSince(const PropagationResult& told) const {
+    void tellChangesSince(const LabelMap& told) const {
         if (!m_observer) {
             return;
         }
         for (const SliceReport& report : m_result.slices) {
             const LabelImage labels = m_plane.extract(m_result.labels, report.slice);
-            if (report.quality != told.slices[report.slice].quality ||
-                labels != m_plane.extract(told.labels, report.slice)) {
+            if (labels != m_plane.extract(told, report.slice)) {
                 m_observer(report.slice, labels, report.quality);
             }
         }
@@ -251,7 +250,7 @@ private:
         std::vector<int> slices(static_cast<std::size_t>(std::max(0, m_last - m_task.firstSlice + 1)));
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);
         answerInARow(slices, false);
-        const PropagationResult told = m_result;
+        const LabelMap told = m_result.labels;
         keepLargestParts();
         const LabelMap drawn = m_result.labels;
         letTheTissueTell();

@@ -63,8 +63,9 @@ struct PropagationResult {
     std::vector<SliceReport> slices;
 };
 
-/// Called with each slice as soon as it is done, on the worker's thread; again at the end where parts of it are dropped
-/// (see allParts), or its quality is known better now that the slices beside it are.
+/// Called with each slice as soon as it is done, on the worker's thread; again where its labels are changed at the end
+/// (see allParts, bordersAsDrawn). The quality is what is known of it so far: the result's is better, since the slices
+/// beside are known by then.
 using SliceObserver = std::function<void(int slice, const LabelImage& labels, double quality)>;
 
 /// Carries labels from the given slices outwards in both directions. Each slice is prompted by the structures' class

@@ -361,43 +361,51 @@ void LearnCommands::propagate(const Carrying& carrying) {
     }
     const std::uint64_t series = ++m_series;
     const QString name = tr("Propagate");
-    m_engine.run(name,
-                 [this, task, scan, structures, series, name, first, last, gone = m_scanGone](
-                     Engine& engine, JobControl& control) -> std::function<void()> {
-                     const auto since = QDateTime::currentMSecsSinceEpoch();
-                     std::vector<bool> visited(static_cast<std::size_t>(last) + 1, false);
-                     const auto observer = [&](int slice, const LabelImage& labels, double quality) {
-                         if (*gone) {
-                             throw Error(ErrorCode::Cancelled, "The scan has been closed.");
-                         }
-                         if (slice < first || slice > last) {
-                             return;
-                         }
-                         visited[static_cast<std::size_t>(slice)] = true;
-                         auto proposal = std::make_shared<const Proposal>(
-                             Proposal{scan, task->axis, slice, labels, structures, quality});
-                         QMetaObject::invokeMethod(
-                             this,
-                             [this, name, series, proposal] {
-                                 m_workspace.takeProposal(name, series, proposal);
-                                 Q_EMIT slicePropagated(proposal->slice);
-                             },
-                             Qt::QueuedConnection);
-                     };
-                     exemplar::propagate(engine, *task, {}, control, observer);
-                     const double minutes = static_cast<double>(QDateTime::currentMSecsSinceEpoch() - since) / 60'000.0;
-                     return [this, series, structures, first, last, visited, minutes, scan] {
-                         if (scan != m_workspace.sharedScan()) {
-                             return;
-                         }
-                         clearStale(series, structures, first, last, visited);
-                         SessionRun run = runOf("propagate", minutes, m_learning.profileName());
-                         run.doubtful = static_cast<int>(m_workspace.review().doubtful().size());
-                         m_learning.addRun(run);
-                         Q_EMIT done(tr("Propagated; %n slice(s) are doubtful.", nullptr, run.doubtful));
-                         Q_EMIT propagated();
-                     };
-                 });
+    m_engine.run(
+        name,
+        [this, task, scan, structures, series, name, first, last, gone = m_scanGone](
+            Engine& engine, JobControl& control) -> std::function<void()> {
+            const auto since = QDateTime::currentMSecsSinceEpoch();
+            std::vector<bool> visited(static_cast<std::size_t>(last) + 1, false);
+            const auto observer = [&](int slice, const LabelImage& labels, double quality) {
+                if (*gone) {
+                    throw Error(ErrorCode::Cancelled, "The scan has been closed.");
+                }
+                if (slice < first || slice > last) {
+                    return;
+                }
+                const bool again = visited[static_cast<std::size_t>(slice)];
+                visited[static_cast<std::size_t>(slice)] = true;
+                auto proposal = std::make_shared<const Proposal>(
+                    Proposal{scan, task->axis, slice, labels, structures, quality, again});
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, name, series, proposal] {
+                        m_workspace.takeProposal(name, series, proposal);
+                        Q_EMIT slicePropagated(proposal->slice);
+                    },
+                    Qt::QueuedConnection);
+            };
+            std::map<int, double> qualities;
+            for (const SliceReport& report : exemplar::propagate(engine, *task, {}, control, observer).slices) {
+                if (report.origin == SliceOrigin::Proposed) {
+                    qualities[report.slice] = report.quality;
+                }
+            }
+            const double minutes = static_cast<double>(QDateTime::currentMSecsSinceEpoch() - since) / 60'000.0;
+            return [this, series, structures, name, first, last, visited, minutes, scan, qualities, axis = task->axis] {
+                if (scan != m_workspace.sharedScan()) {
+                    return;
+                }
+                m_workspace.takeQualities(name, series, scan, axis, qualities);
+                clearStale(series, structures, first, last, visited);
+                SessionRun run = runOf("propagate", minutes, m_learning.profileName());
+                run.doubtful = static_cast<int>(m_workspace.review().doubtful().size());
+                m_learning.addRun(run);
+                Q_EMIT done(tr("Propagated; %n slice(s) are doubtful.", nullptr, run.doubtful));
+                Q_EMIT propagated();
+            };
+        });
 }
 
 /// Slices that an earlier run had proposed and this one found nothing on.
