@@ -58,7 +58,7 @@ private:
     bool isDoubtful(const SliceMark& mark) const;
 
     Axis m_axis;
-    double m_doubtBelow = 0.7;
+    double m_doubtBelow = 0.75;
     std::map<int, SliceMark> m_marks;
 };
 

@@ -86,8 +86,8 @@ private Q_SLOTS:
                                 << quality << static_cast<int>(state) << kept;
         };
         // bits: exemplar, proposed, edited, accepted
-        row("proposed", 0b0100, 0.7, SliceState::Proposed, false);
-        row("doubtful", 0b0100, 0.6999, SliceState::Doubtful, false);
+        row("proposed", 0b0100, 0.75, SliceState::Proposed, false);
+        row("doubtful", 0b0100, 0.7499, SliceState::Doubtful, false);
         row("edited proposal", 0b0110, 0.1, SliceState::Edited, true);
         row("accepted proposal", 0b0101, 0.1, SliceState::Accepted, true);
         row("edited, then accepted", 0b0111, 0.1, SliceState::Accepted, true);

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(item.volumes[0].voxels, ballVoxels());
         QCOMPARE(item.volumes[0].millilitres, 0.002 * static_cast<double>(ballVoxels()));  // 1 x 1 x 2 mm
         QCOMPARE(item.slices, 20);
-        QCOMPARE(item.doubtful, 0);
+        QCOMPARE(item.doubtful, 4);  // the outermost slices that show it, and the empty ones beside them
     }
 
     /// The ball of 100 is in the middle of a window of 0 to 200, where structure 5 is for the fake engine.
@@ -408,7 +408,7 @@ private Q_SLOTS:
         QVERIFY(table->item(0, 2)->text().contains("letter.txt"));
         const QString size = QString::number(0.002 * static_cast<double>(ballVoxels()), 'f', 2);
         QCOMPARE(table->item(1, 2)->text(), QString("Ball %1 ml, Nothing like it -").arg(size));
-        QCOMPARE(table->item(1, 3)->text(), QString("0 of 20"));
+        QCOMPARE(table->item(1, 3)->text(), QString("4 of 20"));
         QCOMPARE(table->item(1, 4)->text(), QString("ball-labels.nii.gz"));
         QVERIFY(qobject_cast<QProgressBar*>(table->cellWidget(2, 1)) != nullptr);
         QCOMPARE(table->item(3, 1)->text(), QString("Waiting"));
