@@ -312,7 +312,7 @@ void Workspace::takeQualities(const QString& name, std::uint64_t series, std::sh
     Review better = review();
     for (const auto& [slice, quality] : qualities) {
         SliceMark mark = better.mark(slice);
-        if (mark.proposed && !mark.edited && !mark.accepted && !mark.exemplar) {
+        if (mark.asProposed()) {
             mark.quality = quality;
             better.setMark(slice, mark);
         }

@@ -36,9 +36,7 @@ void Review::setMark(int slice, SliceMark mark) {
 
 void Review::setDoubtBelow(double quality) { m_doubtBelow = unit(quality); }
 
-bool Review::isDoubtful(const SliceMark& mark) const {
-    return mark.proposed && !mark.edited && !mark.accepted && !mark.exemplar && mark.quality < m_doubtBelow;
-}
+bool Review::isDoubtful(const SliceMark& mark) const { return mark.asProposed() && mark.quality < m_doubtBelow; }
 
 SliceState Review::state(int slice, bool labelled) const {
     const SliceMark& known = mark(slice);

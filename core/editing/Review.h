@@ -17,6 +17,8 @@ struct SliceMark {
     bool edited = false;    ///< a proposal, or what had been accepted, was changed by hand since
     bool accepted = false;  ///< looked at and found right, perhaps empty
     double quality = 1.0;   ///< 0..1, estimate, of a proposal
+    /// Nobody has looked at, changed or marked what was proposed.
+    bool asProposed() const noexcept { return proposed && !edited && !accepted && !exemplar; }
     bool operator==(const SliceMark&) const = default;
 };
 

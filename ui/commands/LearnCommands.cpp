@@ -414,8 +414,7 @@ void LearnCommands::clearStale(std::uint64_t series, const std::vector<std::uint
     const SlicePlane plane(m_workspace.geometry(), m_slices.axis());
     for (int slice = first; slice <= last; ++slice) {
         const SliceMark& mark = m_workspace.review().mark(slice);
-        if (!visited[static_cast<std::size_t>(slice)] && mark.proposed && !mark.edited && !mark.accepted &&
-            !mark.exemplar) {
+        if (!visited[static_cast<std::size_t>(slice)] && mark.asProposed()) {
             m_workspace.takeProposal(
                 tr("Propagate"), series,
                 std::make_shared<const Proposal>(Proposal{m_workspace.sharedScan(), m_slices.axis(), slice,
