@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/editing/Review.h"
 #include "tests/bench/accuracy/Methods.h"
 
 #include <algorithm>
@@ -37,15 +38,20 @@ public:
             return;
         }
         std::vector<double> quality, dice;
+        std::size_t doubtful = 0, doubtfulAndBad = 0;
         for (const SliceTruth& one : m_slices) {
             quality.push_back(one.quality);
             dice.push_back(one.dice);
+            const bool doubted = one.quality < Review().doubtBelow();
+            doubtful += doubted ? 1U : 0U;
+            doubtfulAndBad += doubted && one.dice < kBad ? 1U : 0U;
         }
         std::printf(
-            "Quality estimate of %zu proposed slices: correlation with their DSC %.2f (ranks %.2f); of %.0f bad "
-            "ones (DSC < %.1f) %.0f stand in the worst fifth of their scan, where %.0f have room.\n\n",
+            "Quality estimate of %zu proposed slices: correlation with their DSC %.2f (ranks %.2f); of %.0f bad ones "
+            "(DSC < %.1f) %.0f stand in the worst fifth of their scan, where %.0f have room. Below %.2f the program "
+            "calls them doubtful: %zu, of which %zu are bad.\n\n",
             m_slices.size(), correlation(quality, dice), correlation(ranks(quality), ranks(dice)), m_bad, kBad, m_found,
-            m_possible);
+            m_possible, Review().doubtBelow(), doubtful, doubtfulAndBad);
     }
 
 private:
