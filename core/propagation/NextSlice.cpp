@@ -12,8 +12,6 @@
 namespace exemplar {
 namespace {
 
-constexpr double kMargin = 0.02;  // of a structure's extent, which proposals may have missed at its ends
-constexpr double kMissed = 0.25;  // how likely they did, at most
 constexpr int kHole = 2;          // proposals without a structure between others that have it: they err
 constexpr double kOnward = 0.4;   // of the rest of the body, into which a structure may go on
 constexpr double kStride = 0.15;  // of the body, at least, lest its end be crept up on
@@ -27,6 +25,8 @@ constexpr double kReady = 0.7;     // of the best gain, from which on a slice th
 bool isExemplar(const NextSliceQuestion& question, int slice) {
     return std::binary_search(question.exemplars.begin(), question.exemplars.end(), slice);
 }
+
+double validDoubt(double doubt) { return std::isfinite(doubt) ? std::clamp(doubt, 0.0, 1.0) : 0.0; }
 
 int nearestOf(const std::vector<int>& exemplars, int slice) {
     const auto nearest = std::min_element(exemplars.begin(), exemplars.end(), [slice](int one, int two) {
@@ -76,7 +76,7 @@ struct Structure {
     std::uint16_t label = 0;
     std::vector<int> exemplars;  ///< that show it
     std::vector<double> share;   ///< by slice of the scan: how much of the structure is likely there; sums to 1
-    int extent = 0;              ///< slices where it may be
+    double extent = 0.0;         ///< slices where it is likely
 
     bool mayBeOn(int slice) const { return share[slice] > 0.0; }
     /// How badly a slice is covered whose nearest exemplar is `away` slices away: 0 where it is one, 1 from half the
@@ -87,9 +87,14 @@ struct Structure {
     }
 };
 
-/// Whether proposals, not an exemplar alone, say that a run ends there.
-bool proposedToEnd(const NextSliceQuestion& question, int end, int side) {
-    return !isExemplar(question, end) || question.doubts.contains(end + side);
+/// How likely a run goes on beyond one end (side -1 first, +1 last): where proposals, not an exemplar alone, say that
+/// it ends, as likely as the first one without it is doubtful.
+double goesOn(const NextSliceQuestion& question, int end, int side) {
+    const auto doubt = question.doubts.find(end + side);
+    if (doubt == question.doubts.end()) {
+        return isExemplar(question, end) ? 1.0 : 0.0;
+    }
+    return validDoubt(doubt->second);
 }
 
 /// How many slices a structure may go on beyond one end of a run (side -1 first, +1 last).
@@ -109,9 +114,6 @@ int mayGoOn(const NextSliceQuestion& question, const SlicePictures& pictures, co
         stopAt(side < 0 ? other.last : other.first);
     }
     const int room = (bound - end) * side - 1;
-    if (proposedToEnd(question, end, side)) {
-        return std::min(room, static_cast<int>(std::lround(kMargin * run.length())));
-    }
     const int body = pictures.bodyLast() - pictures.bodyFirst() + 1;
     return known ? room / 2 : std::min(room, static_cast<int>(std::lround(std::max(kOnward * room, kStride * body))));
 }
@@ -135,8 +137,7 @@ void addShares(const NextSliceQuestion& question, const SlicePictures& pictures,
     const bool given = std::any_of(structure.exemplars.begin(), structure.exemplars.end(),
                                    [&run](int exemplar) { return exemplar >= run.first && exemplar <= run.last; });
     const double trust = given ? 1.0 : std::min(1.0, 2.0 * run.length() / longestOf(runs));
-    const auto beyond = [&](int end, int side, int slices) {
-        const double likely = proposedToEnd(question, end, side) ? kMissed : 1.0;
+    const auto beyond = [&](int end, int side, int slices, double likely) {
         for (int away = 1; away <= slices; ++away) {
             structure.share[end + side * away] =
                 trust * likely * shown.at(end) * (slices + 1.0 - away) / (slices + 1.0);
@@ -145,9 +146,10 @@ void addShares(const NextSliceQuestion& question, const SlicePictures& pictures,
     for (int slice = run.first; slice <= run.last; ++slice) {
         structure.share[slice] = trust * sizeOn(shown, slice);
     }
-    beyond(run.first, -1, before);
-    beyond(run.last, 1, after);
-    structure.extent += before + run.length() + after;
+    const double down = goesOn(question, run.first, -1), up = goesOn(question, run.last, 1);
+    beyond(run.first, -1, before, down);
+    beyond(run.last, 1, after, up);
+    structure.extent += down * before + run.length() + up * after;
 }
 
 void normalise(std::vector<double>& shares) {
@@ -212,9 +214,7 @@ void addGains(const NextSliceQuestion& question, const Image& unlikeness, const 
             covered.unlike = std::min<double>(covered.unlike, unlikeness.at(slice, other));
         }
         const auto doubt = question.doubts.find(slice);
-        if (doubt != question.doubts.end() && std::isfinite(doubt->second)) {
-            covered.doubt = std::clamp(doubt->second, 0.0, 1.0);
-        }
+        covered.doubt = doubt != question.doubts.end() ? validDoubt(doubt->second) : 0.0;
         badly.push_back(covered);
     }
     for (const Covered& next : badly) {

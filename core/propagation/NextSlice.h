@@ -19,7 +19,7 @@ struct NextSliceQuestion {
     IntensityWindow window;
     std::vector<int> exemplars;  ///< ascending
     /// 1 - quality (0..1) of every slice that was proposed, also of those on which nothing was found: they tell that a
-    /// structure ends there.
+    /// structure ends there, unless they are doubtful.
     std::map<int, double> doubts;
     /// By structure: how large it is (pixels, > 0) on the slices where it is labelled or proposed.
     std::map<std::uint16_t, std::map<int, double>> shown;

@@ -400,6 +400,23 @@ private Q_SLOTS:
         QVERIFY(scene.ask().slice >= 9 && scene.ask().slice <= 31);
     }
 
+    /// A model that is not sure that a structure ends may have lost it.
+    void doubtfulEndsAreLookedPast() {
+        Scene scene({25, 30});
+        scene.show(1, range(20, 30));
+        scene.propose(0.0);
+        int slice = scene.ask().slice;
+        QVERIFY2(slice >= 20 && slice < 25, qPrintable(QString::number(slice)));
+        scene.question.doubts[19] = 0.6;
+        slice = scene.ask().slice;
+        QVERIFY2(slice < 20, qPrintable(QString::number(slice)));
+        // An exemplar that does not show it is sure.
+        scene.question.exemplars = {19, 25, 30};
+        scene.question.doubts.erase(19);
+        slice = scene.ask().slice;
+        QVERIFY2(slice >= 20 && slice < 25, qPrintable(QString::number(slice)));
+    }
+
     void enoughIsSaid() {
         Scene scene;
         for (int slice = 10; slice <= 40; slice += 3) {
