@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/IntensityWindow.h"
 
+#include "core/image/EmptyField.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -21,27 +23,6 @@ double percentile(std::vector<float>& values, double percent) {
     }
     const double above = *std::min_element(middle + 1, values.end());
     return below + (position - static_cast<double>(lower)) * (above - below);
-}
-
-/// What fills the field around the body where something does: the value of the corners, if a tenth of the voxels has it
-/// exactly. Scans that were normalised have another one than 0.
-float fillOf(const Volume& volume) {
-    const Index3& size = volume.geometry().dims();
-    if (volume.voxels().empty()) {
-        return 0.0F;
-    }
-    const float corner = volume.voxels().front();
-    for (const int k : {0, size[2] - 1}) {
-        for (const int j : {0, size[1] - 1}) {
-            for (const int i : {0, size[0] - 1}) {
-                if (volume.at({i, j, k}) != corner) {
-                    return 0.0F;
-                }
-            }
-        }
-    }
-    const auto count = std::count(volume.voxels().begin(), volume.voxels().end(), corner);
-    return 10 * static_cast<std::size_t>(count) >= volume.voxels().size() ? corner : 0.0F;
 }
 
 /// Every step-th voxel unless it is 0 or the fill.
@@ -84,7 +65,7 @@ IntensityWindow IntensityWindow::automatic(const Volume& volume) {
     if (volume.modality() == Modality::CT) {
         return {-160.0, 240.0};
     }
-    const float fill = fillOf(volume);
+    const float fill = emptyField(volume).value_or(0.0F);
     std::vector<float> values = valuesOf(volume.voxels(), fill);
     if (values.empty()) {
         return {0.0, 1.0};

@@ -5,6 +5,7 @@
 #include "core/base/EvenChoice.h"
 #include "core/image/Components.h"
 #include "core/image/DistanceMap.h"
+#include "core/image/EmptyField.h"
 #include "core/image/Parts.h"
 #include "core/image/SettledBorders.h"
 #include "core/image/ShapeInterpolation.h"
@@ -202,8 +203,12 @@ private:
         }
     }
 
-    /// Drops specks and, of what is clicked, parts without a click.
+    /// Drops specks, of what is clicked parts without a click, and what lies in the field around the body where a name
+    /// alone asked for it.
     void clean(int slice, LabelImage& labels) const {
+        if (m_field) {
+            clearField(m_plane.extract(*m_task.scan, slice), *m_field, labels);
+        }
         for (const LabelEntry& entry : m_task.structures.entries()) {
             if (const Prompt prompt = m_asker.userPrompt(slice, entry.id); !prompt.box) {
                 keepClickedParts(labels, entry.id, prompt.points);
@@ -249,6 +254,7 @@ private:
         }
         std::vector<int> slices(static_cast<std::size_t>(std::max(0, m_last - m_task.firstSlice + 1)));
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);
+        m_field = emptyField(*m_task.scan);
         answerInARow(slices, false);
         const LabelMap told = m_result.labels;
         keepLargestParts();
@@ -486,6 +492,7 @@ private:
     std::map<int, LabelImage> m_seeds;
     SliceJudge m_judge;
     PropagationResult m_result;
+    std::optional<float> m_field;  ///< around the body, where nothing is
     int m_done = 0, m_total = 1;
 };
 

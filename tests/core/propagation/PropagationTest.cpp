@@ -105,6 +105,32 @@ private Q_SLOTS:
         QCOMPARE(run(true), 1);
     }
 
+    /// A profile alone: a model may take the air around a body for a structure, even for the larger part of it.
+    void nothingIsInTheFieldAroundTheBody() {
+        class Airy final : public StubEngine {
+        public:
+            bool inOnePiece(std::uint16_t) const override { return true; }
+            std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
+                Answer answer;  // the ball, and all that is 0.9
+                answer.logits = slice.pixels;
+                for (float& value : answer.logits.pixels()) {
+                    value = value < 0.15F || value > 0.85F ? 5.0F : -5.0F;
+                }
+                return std::vector<Answer>(prompts.size(), answer);
+            }
+        };
+        Scene scene;
+        scene.labels = {};
+        scene.labels.ensure(1);
+        Airy engine;
+        engine.known = scene.labels;
+        JobControl control;
+        const PropagationResult result = propagate(engine, scene.task(), {}, control);
+        for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
+            QCOMPARE(result.labels.labels()[i], std::uint16_t(scene.truth.labels()[i] == 1 ? 1 : 0));
+        }
+    }
+
     /// A profile alone: the empty slices beside a structure's ends are doubted, also those where something was dropped
     /// after they had been told, and others are not.
     void slicesBesideTheEndsAreDoubted() {

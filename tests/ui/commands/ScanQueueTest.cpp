@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/ScanQueue.h"
 
+#include "core/image/SlicePlane.h"
 #include "tests/support/FakeEngine.h"
 #include "tests/support/FakeFiles.h"
 #include "tests/support/StubEngine.h"
@@ -93,6 +94,16 @@ private:
         const Volume ball = FakeFiles::ball();
         return static_cast<std::size_t>(std::count(ball.voxels().begin(), ball.voxels().end(), 100.0F));
     }
+    static int ballSlices() {
+        const Volume ball = FakeFiles::ball();
+        const SlicePlane plane(ball.geometry(), Axis::Axial);
+        int count = 0;
+        for (int slice = 0; slice < plane.count(); ++slice) {
+            const Image image = plane.extract(ball, slice);
+            count += std::count(image.pixels().begin(), image.pixels().end(), 100.0F) > 0 ? 1 : 0;
+        }
+        return count;
+    }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -158,8 +169,9 @@ private Q_SLOTS:
         m_queue->add({"/here/ball.nii"});
         m_queue->start();
         QTRY_COMPARE(state(0), State::Done);
-        QCOMPARE(m_queue->item(0).doubtful, 20);
-        QCOMPARE(m_queue->item(0).volumes.at(0).voxels, std::size_t(40 * 32 * 20));
+        // Nothing is in the field of zeros around the ball; the empty slices beside it may hide more.
+        QCOMPARE(m_queue->item(0).volumes.at(0).voxels, ballVoxels());
+        QCOMPARE(m_queue->item(0).doubtful, ballSlices() + 2);
     }
 
     void aBadScanDoesNotStopTheRest() {
