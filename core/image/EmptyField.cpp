@@ -4,6 +4,7 @@
 #include "core/image/Components.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace exemplar {
 
@@ -31,14 +32,15 @@ void clearField(const Image& slice, float field, LabelImage& labels) {
     std::transform(slice.pixels().begin(), slice.pixels().end(), same.pixels().begin(),
                    [field](float value) -> std::uint8_t { return value == field ? 1 : 0; });
     Image2D<int> ids;
-    for (const Component& part : connectedComponents(same, ids)) {
-        if (part.x0 > 0 && part.y0 > 0 && part.x1 < slice.width() - 1 && part.y1 < slice.height() - 1) {
-            continue;
-        }
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (ids.pixels()[i] == part.id) {
-                labels.pixels()[i] = 0;
-            }
+    const std::vector<Component> parts = connectedComponents(same, ids);
+    std::vector<bool> outside(parts.size() + 1);  // by id
+    for (const Component& part : parts) {
+        outside[static_cast<std::size_t>(part.id)] =
+            part.x0 == 0 || part.y0 == 0 || part.x1 == slice.width() - 1 || part.y1 == slice.height() - 1;
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (outside[static_cast<std::size_t>(ids.pixels()[i])]) {
+            labels.pixels()[i] = 0;
         }
     }
 }
