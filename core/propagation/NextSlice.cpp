@@ -89,7 +89,7 @@ struct Structure {
 
 /// How likely a run goes on beyond one end (side -1 first, +1 last): where proposals, not an exemplar alone, say that
 /// it ends, as likely as the first one without it is doubtful.
-double goesOn(const NextSliceQuestion& question, int end, int side) {
+double likelyToGoOn(const NextSliceQuestion& question, int end, int side) {
     const auto doubt = question.doubts.find(end + side);
     if (doubt == question.doubts.end()) {
         return isExemplar(question, end) ? 1.0 : 0.0;
@@ -146,7 +146,7 @@ void addShares(const NextSliceQuestion& question, const SlicePictures& pictures,
     for (int slice = run.first; slice <= run.last; ++slice) {
         structure.share[slice] = trust * sizeOn(shown, slice);
     }
-    const double down = goesOn(question, run.first, -1), up = goesOn(question, run.last, 1);
+    const double down = likelyToGoOn(question, run.first, -1), up = likelyToGoOn(question, run.last, 1);
     beyond(run.first, -1, before, down);
     beyond(run.last, 1, after, up);
     structure.extent += down * before + run.length() + up * after;
