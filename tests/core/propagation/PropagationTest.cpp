@@ -129,6 +129,11 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < scene.truth.labels().size(); ++i) {
             QCOMPARE(result.labels.labels()[i], std::uint16_t(scene.truth.labels()[i] == 1 ? 1 : 0));
         }
+        // Who clicks there means it.
+        PropagationTask clicked = scene.task();
+        clicked.prompts[12] = {{1, {{35.0, 35.0, true}}, {}, {}}};
+        const PropagationResult meant = propagate(engine, clicked, {}, control);
+        QCOMPARE(meant.labels.labels()[scene.truth.offset({35, 35, 12})], std::uint16_t(1));
     }
 
     /// A profile alone: the empty slices beside a structure's ends are doubted, also those where something was dropped
