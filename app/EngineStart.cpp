@@ -30,6 +30,7 @@ neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& cont
     options.modelId = entry.id;
     options.modelSha256 = entry.sha256;
     options.device = choice.device;
+    options.precision = choice.precision;
     options.threads = choice.threads;
     if (!choice.noBaseProfile) {
         options.baseProfile =

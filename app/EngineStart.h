@@ -11,9 +11,10 @@ namespace exemplar {
 
 /// Which model, on what.
 struct EngineChoice {
-    std::string model;            ///< id in the registry; empty: the default model
-    std::string device = "auto";  ///< auto, cpu or cuda
-    std::string baseProfile;      ///< empty: the one that comes with the program
+    std::string model;               ///< id in the registry; empty: the default model
+    std::string device = "auto";     ///< auto, cpu or cuda
+    std::string precision = "auto";  ///< full, mixed or auto
+    std::string baseProfile;         ///< empty: the one that comes with the program
     bool noBaseProfile = false;
     int threads = 0;         ///< 0: one per core
     std::string embeddings;  ///< folder that keeps what slices are encoded to, "none", or empty: the user's cache

@@ -14,6 +14,11 @@ void EngineFlags::addTo(CLI::App& command) {
     command.preparse_callback([](std::size_t /*arguments*/) { neural::settleEnvironment(); });
     command.add_option("--model", model, "Base model by its id (see 'models')");
     command.add_option("--device", device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command
+        .add_option(
+            "--precision", precision,
+            "full: float32 throughout; mixed: matrix products in 16 bits; auto: mixed on GPUs that know bfloat16")
+        ->check(CLI::IsMember({"auto", "full", "mixed"}));
     command.add_option("--embeddings", embeddings,
                        "Folder that keeps what slices are encoded to, so that a second run is faster; none: not kept");
     command.add_option("--threads", threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));

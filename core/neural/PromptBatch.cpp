@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/PromptBatch.h"
 
+#include "core/neural/model/Autocast.h"
+
 #include <algorithm>
 
 namespace exemplar::neural {
@@ -13,6 +15,12 @@ constexpr std::int64_t kRowsAtOnce = 12;  ///< more are hardly faster and take 6
 
 Tensor someRows(const Tensor& tensor, std::int64_t first, std::int64_t count) {
     return tensor.defined() ? tensor.narrow(0, first, count) : tensor;
+}
+
+/// B x K: what is undefined counts everywhere. tokens: B x K x C.
+Tensor countsOf(const Tensor& tokens, const Tensor& counts) {
+    return counts.defined() ? counts
+                            : torch::ones({tokens.size(0), tokens.size(1)}, tokens.options().dtype(torch::kBool));
 }
 
 }  // namespace
@@ -35,7 +43,7 @@ PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFra
     auto place = coords.accessor<float, 3>();
     auto kind = kinds.accessor<std::int64_t, 2>();
     auto count = counts.accessor<bool, 2>();
-    bool anyMask = false;
+    bool anyMask = false, full = true;
     for (std::int64_t row = 0; row < batch; ++row) {
         const Prompt& prompt = prompts[row];
         std::int64_t column = 0;
@@ -55,9 +63,10 @@ PromptBatch PromptBatch::make(const std::vector<Prompt>& prompts, const ModelFra
         } else {
             count[row][column] = true;  // the padding token itself
         }
+        full = full && column + (prompt.box ? 0 : 1) == longest;
         anyMask = anyMask || !prompt.mask.empty();
     }
-    PromptBatch result{coords.to(device), kinds.to(device), counts.to(device), {}, {}};
+    PromptBatch result{coords.to(device), kinds.to(device), full ? Tensor() : counts.to(device), {}, {}};
     if (anyMask) {
         std::vector<Tensor> masks;
         Tensor masked = torch::zeros({batch}, torch::kBool);
@@ -90,23 +99,21 @@ MaskDecoder::Masks decode(Sam& sam, const Tensor& imageTokens, const PromptBatch
     }
     PromptEncoder& encoder = sam.promptEncoder();
     Tensor sparse = encoder.sparse(batch.coords, batch.kinds);
+    const Autocast autocast(imageTokens.device(), sam.mixedPrecision());  // where clicks are stays exact
     Tensor counts = batch.counts;
     if (extraTokens.defined()) {
+        if (counts.defined() || extraCounts.defined()) {
+            counts = torch::cat({countsOf(sparse, counts), countsOf(extraTokens, extraCounts)}, 1);
+        }
         sparse = torch::cat({sparse, extraTokens}, 1);
-        counts = torch::cat(
-            {counts, extraCounts.defined() ? extraCounts
-                                           : torch::ones({sparse.size(0), extraTokens.size(1)}, counts.options())},
-            1);
     }
     Tensor dense = encoder.noMask();
     if (batch.masks.defined()) {
-        dense = torch::where(batch.masked.view({-1, 1, 1}), encoder.dense(batch.masks), dense);
-    }
-    if (counts.all().item<bool>()) {
-        counts = Tensor();
+        dense = torch::where(batch.masked.view({-1, 1, 1}), encoder.dense(batch.masks).to(dense.dtype()), dense);
     }
     MaskDecoder::Masks answer =
         sam.decoder().forward(imageTokens, sam.imagePositions(), sparse, dense, counts, multimask);
+    answer = {answer.logits.to(torch::kFloat32), answer.iou.to(torch::kFloat32)};
     if (batch.masks.defined() && extraTokens.defined()) {
         Tensor named = batch.masked;
         if (extraCounts.defined()) {

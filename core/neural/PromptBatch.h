@@ -14,7 +14,7 @@ namespace exemplar::neural {
 struct PromptBatch {
     torch::Tensor coords;  ///< B x N x 2, model pixels
     torch::Tensor kinds;   ///< B x N, TokenKind
-    torch::Tensor counts;  ///< B x N, true where a token counts
+    torch::Tensor counts;  ///< B x N, true where a token counts; undefined where all do
     torch::Tensor masks;   ///< B x S x S logits, undefined where no prompt has one
     torch::Tensor masked;  ///< B, true where the prompt has a mask
 
@@ -26,10 +26,10 @@ struct PromptBatch {
 };
 
 /// Answers all prompts over one slice's image tokens (1 x P x C; B x P x C: each over its own). `extraTokens`
-/// (B x K x C) and its mask `extraCounts` (B x K) are added to the sparse tokens (class tokens); both may be undefined.
-/// Without gradients many rows are answered a few at a time, so that they do not need more memory.
-/// Rows with a class token and a mask prompt answer with what is to be changed about the mask: it is added to their
-/// logits.
+/// (B x K x C) and its mask `extraCounts` (B x K; undefined: all count) are added to the sparse tokens (class tokens);
+/// both may be undefined. Answers are float32, in mixed precision too. Without gradients many rows are answered a few
+/// at a time, so that they do not need more memory. Rows with a class token and a mask prompt answer with what is to be
+/// changed about the mask: it is added to their logits.
 MaskDecoder::Masks decode(Sam& sam, const torch::Tensor& imageTokens, const PromptBatch& batch,
                           const torch::Tensor& extraTokens = {}, const torch::Tensor& extraCounts = {},
                           bool multimask = false);

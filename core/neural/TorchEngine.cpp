@@ -12,6 +12,7 @@
 #include "core/neural/EmbeddingStore.h"
 #include "core/neural/PromptBatch.h"
 #include "core/neural/Runtime.h"
+#include "core/neural/model/Autocast.h"
 #include "core/neural/training/MemoryRetry.h"
 #include "core/neural/training/PointTeacher.h"
 #include "core/neural/training/Trainer.h"
@@ -32,6 +33,13 @@ torch::Device chooseDevice(const std::string& wish) {
     }
     return torch::Device(wish == "cuda" || (wish == "auto" && torch::cuda::is_available()) ? torch::kCUDA
                                                                                            : torch::kCPU);
+}
+
+/// On its device, in its precision.
+void settle(Sam& sam, const EngineOptions& options) {
+    sam.moveTo(chooseDevice(options.device));
+    sam.setMixedPrecision(options.precision == "mixed" ||
+                          (options.precision == "auto" && sam.device().is_cuda() && gpuKnowsBFloat16()));
 }
 
 std::shared_ptr<Sam> loadModel(const EngineOptions& options) {
@@ -68,11 +76,13 @@ public:
             m_baseProfileSha = sha256(readFile(options.baseProfile));
             m_encoderSha = changesEncoder(base) ? m_baseProfileSha : "";
         }
-        m_sam->moveTo(chooseDevice(options.device));
+        settle(*m_sam, options);
     }
 
     std::string deviceName() const override {
-        return m_sam->device().is_cuda() ? "CUDA GPU" : "CPU, " + std::to_string(at::get_num_threads()) + " threads";
+        const std::string device =
+            m_sam->device().is_cuda() ? "CUDA GPU" : "CPU, " + std::to_string(at::get_num_threads()) + " threads";
+        return device + (m_sam->mixedPrecision() ? ", mixed precision" : "");
     }
 
     void useProfile(const Profile& profile, const std::string& file) override {
@@ -119,7 +129,7 @@ public:
         }
         const ModelFrame frame = frameOf(slice);
         const PromptBatch batch = PromptBatch::make(prompts, frame, m_sam->device());
-        Tensor extra, counts;
+        Tensor extra, counts;  // those of structures that the profile does not know do not count
         if (m_site.weights.classTokens.defined()) {
             std::vector<std::int64_t> rows;
             std::vector<std::int64_t> known;
@@ -129,13 +139,15 @@ public:
                 known.push_back(row >= 0 ? 1 : 0);
             }
             extra = namesOf(*m_sam, m_site.weights, rows, prompts, bodyOn(slice, frame, prompts)).unsqueeze(1);
-            counts = (torch::tensor(known) > 0).unsqueeze(1).to(m_sam->device());
+            if (std::find(known.begin(), known.end(), 0) != known.end()) {
+                counts = (torch::tensor(known) > 0).unsqueeze(1).to(m_sam->device());
+            }
         }
         const auto masks = decode(*m_sam, tokensOf(slice), batch, extra, counts);
-        const Tensor quality = masks.iou.to(torch::kCPU);
+        const Tensor logits = masks.logits.to(torch::kCPU), quality = masks.iou.to(torch::kCPU);
         std::vector<Answer> answers;
         for (std::size_t i = 0; i < prompts.size(); ++i) {
-            answers.push_back({frame.toSlice(tensorToPicture(masks.logits[static_cast<std::int64_t>(i)][0])),
+            answers.push_back({frame.toSlice(tensorToPicture(logits[static_cast<std::int64_t>(i)][0])),
                                quality[static_cast<std::int64_t>(i)][0].item<double>()});
         }
         return answers;
@@ -264,7 +276,9 @@ private:
         if (tokens.defined()) {
             return tokens;
         }
-        const std::string storeKey = key.empty() ? "" : m_options.modelSha256 + "/" + m_encoderSha + "/" + key;
+        const std::string precision = m_sam->mixedPrecision() ? "/mixed" : "";
+        const std::string storeKey =
+            key.empty() ? "" : m_options.modelSha256 + "/" + m_encoderSha + "/" + key + precision;
         tokens = m_store.find(storeKey);
         if (tokens.defined()) {
             tokens = tokens.to(m_sam->device());
@@ -303,6 +317,7 @@ Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sourc
                     const std::filesystem::path& average, const std::function<void(const TrainingStep&)>& observer,
                     JobControl& control) {
     const auto sam = loadModel(options);
+    settle(*sam, options);
     Profile profile;
     profile.card.kind = "base";
     profile.card.baseModelId = options.modelId;

@@ -17,6 +17,7 @@ struct EngineOptions {
     std::string modelSha256;            ///< as the registry has it; profiles are checked against it
     std::filesystem::path baseProfile;  ///< teaches the base model points; empty: none
     std::string device = "auto";        ///< auto, cpu or cuda
+    std::string precision = "auto";     ///< full, mixed (see Autocast) or auto: mixed on GPUs that know bfloat16
     int threads = 0;                    ///< 0: one per core
     std::size_t cacheBytes = std::size_t{1200} << 20;
     std::filesystem::path embeddingFolder;  ///< see EmbeddingStore; empty: embeddings are kept in memory alone

@@ -82,6 +82,9 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--model", options->engine.model, "Base model by its id (see 'models')");
     command->add_option("--device", options->engine.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command
+        ->add_option("--precision", options->engine.precision, "full, mixed or auto: mixed on GPUs that know bfloat16")
+        ->check(CLI::IsMember({"auto", "full", "mixed"}));
     command->add_option("--threads", options->engine.threads, "Threads to compute with; 0: one per core")
         ->check(CLI::Range(0, 1024));
     command->add_option("--log", options->logFile, "CSV of every step");

@@ -51,7 +51,7 @@ LayerNorm::LayerNorm(std::int64_t channels, double eps) : m_eps(eps) {
 }
 
 torch::Tensor LayerNorm::forward(const torch::Tensor& x) const {
-    return torch::layer_norm(x, {weight.size(0)}, weight, bias, m_eps);
+    return torch::layer_norm(x.to(weight.scalar_type()), {weight.size(0)}, weight, bias, m_eps);
 }
 
 Conv2dBn::Conv2dBn(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride, std::int64_t groups)

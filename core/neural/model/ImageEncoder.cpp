@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/ImageEncoder.h"
 
+#include "core/neural/model/Autocast.h"
 #include "core/neural/model/Threaded.h"
 
 #include <algorithm>
@@ -175,6 +176,7 @@ Tensor ImageEncoder::stageZero(const Tensor& pictures) const {
 }
 
 Tensor ImageEncoder::head(const Tensor& pictures, int stage) const {
+    const Autocast autocast(pictures.device(), m_mixed);
     Tensor x;
     for (int i = 0; i < stage; ++i) {
         if (i == 0) {
@@ -192,6 +194,7 @@ Tensor ImageEncoder::head(const Tensor& pictures, int stage) const {
 }
 
 Tensor ImageEncoder::tail(Tensor x, int stage) const {
+    const Autocast autocast(x.device(), m_mixed);
     for (int i = stage; i < 4; ++i) {
         for (const auto& block : m_stages[i].blocks) {
             x = block->forward(x);
@@ -203,7 +206,7 @@ Tensor ImageEncoder::tail(Tensor x, int stage) const {
     x = m_neck1->forward(threadedLinear(x, m_neck0.flatten(1), {}));
     x = torch::conv2d(x.permute({0, 3, 1, 2}), m_neck2.contiguous(torch::MemoryFormat::ChannelsLast), {}, 1, 1);
     x = m_neck3->forward(x.permute({0, 2, 3, 1}).contiguous());
-    return x.flatten(1, 2);  // B x (e*e) x C
+    return x.to(torch::kFloat32).flatten(1, 2);  // B x (e*e) x C
 }
 
 void ImageEncoder::prepare() {

@@ -66,6 +66,8 @@ public:
     torch::Tensor head(const torch::Tensor& pictures, int stage) const;
     /// From stage `stage` on: -> B x (e*e) x promptDim tokens, e = embeddingSize(), row-major.
     torch::Tensor tail(torch::Tensor x, int stage) const;
+    /// See Autocast; tokens are float32 all the same.
+    void setMixedPrecision(bool on) { m_mixed = on; }
     /// Folds batch norms and spreads biases; call after loading weights or moving to a device.
     void prepare();
 
@@ -80,6 +82,7 @@ private:
     std::shared_ptr<Conv2dBn> m_patch0, m_patch2;
     std::vector<Stage> m_stages;
     torch::Tensor m_neck0, m_neck2;
+    bool m_mixed = false;
     std::shared_ptr<LayerNorm> m_neck1, m_neck3;
 };
 

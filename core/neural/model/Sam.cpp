@@ -152,6 +152,11 @@ void Sam::moveTo(const torch::Device& device) {
     prepare();
 }
 
+void Sam::setMixedPrecision(bool on) {
+    m_mixed = on;
+    m_encoder->setMixedPrecision(on);
+}
+
 std::map<std::string, std::shared_ptr<LoraLinear>> Sam::linears() {
     std::map<std::string, std::shared_ptr<LoraLinear>> result;
     for (const auto& item : named_modules("", false)) {

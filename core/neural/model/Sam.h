@@ -21,6 +21,9 @@ public:
     /// Small random weights drawn from `seed`, for unit tests.
     void initialise(std::uint64_t seed);
     void moveTo(const torch::Device& device);
+    /// Matrix products and convolutions in 16 bits (see Autocast).
+    void setMixedPrecision(bool on);
+    bool mixedPrecision() const { return m_mixed; }
 
     const SamConfig& config() const { return m_config; }
     torch::Device device() const { return m_encoder->parameters().front().device(); }
@@ -40,6 +43,7 @@ private:
     std::shared_ptr<PromptEncoder> m_promptEncoder;
     std::shared_ptr<MaskDecoder> m_decoder;
     torch::Tensor m_positions;
+    bool m_mixed = false;
 };
 
 /// File tensors to Torch and back; float tensors become float32.

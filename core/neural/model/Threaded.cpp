@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/model/Threaded.h"
 
+#include "core/neural/model/Autocast.h"
+
 #include <ATen/ExpandUtils.h>
 #include <ATen/Parallel.h>
 
@@ -37,6 +39,9 @@ Tensor sumOf(const std::vector<Tensor>& parts) {
     }
     return sum;
 }
+
+/// LibTorch shares out by itself what is on a GPU, and only its own products take part in mixed precision.
+bool isLibTorchs(const Tensor& x) { return !x.is_cpu() || autocastOn(x.device()); }
 
 /// A wrapper keeps autograd from taking these for inputs.
 struct Frozen {
@@ -130,7 +135,7 @@ public:
 
 Tensor threadedLinear(const Tensor& x, const Tensor& weight, const Tensor& bias, const LowRank& adapter) {
     const std::int64_t rows = x.numel() / x.size(-1);
-    if (x.is_cuda() || rows <= kBlockRows) {
+    if (isLibTorchs(x) || rows <= kBlockRows) {
         Tensor y = torch::nn::functional::linear(x, weight, bias);
         if (adapter.a.defined()) {
             const Tensor low = torch::nn::functional::linear(x, adapter.a);  // ... x rank
@@ -146,7 +151,7 @@ Tensor threadedLinear(const Tensor& x, const Tensor& weight, const Tensor& bias,
 }
 
 Tensor threadedMatmul(const Tensor& a, const Tensor& b) {
-    if (a.is_cuda()) {
+    if (isLibTorchs(a)) {
         return torch::matmul(a, b);
     }
     const std::int64_t rank = a.dim();

@@ -5,7 +5,7 @@
 #include "core/image/Components.h"
 #include "core/neural/BaseProfile.h"
 #include "core/neural/PromptBatch.h"
-#include "core/neural/training/Losses.h"
+#include "core/neural/training/LossQueue.h"
 #include "core/synthesis/PointSampler.h"
 #include "core/synthesis/RoughShape.h"
 
@@ -344,6 +344,7 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
             tensor.copy_(originals[name]);
         }
     };
+    LossQueue losses(m_sam.device());
     try {
         for (int step = 0; step < m_plan.steps; ++step) {
             control.checkpoint();
@@ -366,11 +367,15 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
                 maskLoss(logits, torch::stack(targets, 0), torch::stack(valid, 0), m_plan.diceWeight);
             optimiser.zero_grad();
             loss.total.backward();
-            torch::nn::utils::clip_grad_norm_(trainable, 1.0);
+            clipGradients(trainable, 1.0);
             optimiser.step();
             const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-            observer({step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(),
-                      rate, seconds});
+            losses.add({step + 1, 0.0, 0.0, 0.0, rate, seconds}, loss);
+            if (losses.due() || step + 1 == m_plan.steps) {
+                for (const TrainingStep& done : losses.read()) {
+                    observer(done);
+                }
+            }
             control.report((step + 1.0) / m_plan.steps, "Teaching points");
         }
     } catch (...) {

@@ -104,12 +104,13 @@ LabelImage labelsOf(const Tensor& logits, const ModelFrame& frame, const LabelTa
 
 }  // namespace
 
-Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card)
+Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card, int lossesAtOnce)
     : m_sam(sam),
       m_set(exemplars),
       m_plan(plan),
       m_card(std::move(card)),
       m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize),
+      m_losses(lossesAtOnce > 0 ? LossQueue(lossesAtOnce) : LossQueue(sam.device())),
       m_pictures(kPictureShare) {
     requireLabels();
     chooseHeldOut();
@@ -260,7 +261,7 @@ double Trainer::rateAt(int step) const {
     return m_plan.learningRate * warm * std::pow(left, 0.9);
 }
 
-TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random) {
+void Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random) {
     const TrainingSample& sample = nextSample(step, random);
     const double rate = rateAt(step);
     setRate(optimiser, rate, m_plan.tokenRate);
@@ -271,16 +272,23 @@ TrainingStep Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomS
     const Tensor logits = classLogits(sample, structures, prompts.draw(sample.labels, structures, random));
     const LossParts loss =
         classLoss(logits, targetOf(structures, sample.target, m_set.labels.size()), sample.valid, m_plan.diceWeight);
-    TrainingStep result{
-        step + 1, loss.total.item<double>(), loss.crossEntropy.item<double>(), loss.dice.item<double>(), rate, 0.0};
-    if (!std::isfinite(result.loss)) {
-        throw unstableAt(step + 1);
-    }
     optimiser.zero_grad();
     loss.total.backward();
-    torch::nn::utils::clip_grad_norm_(trainables(m_weights), m_plan.gradientClip);
+    clipGradients(trainables(m_weights), m_plan.gradientClip);
     optimiser.step();
-    return result;
+    m_losses.add({step + 1, 0.0, 0.0, 0.0, rate, seconds()}, loss);
+}
+
+void Trainer::readLosses(const Engine::TrainingObserver& observer) {
+    for (const TrainingStep& step : m_losses.read()) {
+        if (!std::isfinite(step.loss)) {
+            throw unstableAt(step.step);
+        }
+        m_record.steps.push_back(step);
+        if (observer.step) {
+            observer.step(step);
+        }
+    }
 }
 
 Tensor Trainer::checkLogits(const ExemplarCheck& check) {
@@ -293,27 +301,36 @@ Tensor Trainer::checkLogits(const ExemplarCheck& check) {
 Validation Trainer::validate(int step, Tensor& first) {
     torch::NoGradGuard guard;
     const std::size_t classes = m_set.labels.size();
-    std::vector<double> overlap(classes, 0), size(classes, 0);
+    std::vector<Tensor> sums;  // of each check, on the device until the end: not a number?, overlaps, sizes
     for (std::size_t i = 0; i < m_samples.checks.size(); ++i) {
         const TrainingSample& sample = m_samples.checks[i].sample;
         const Tensor logits = checkLogits(m_samples.checks[i]);
-        if (!logits.isfinite().all().item<bool>()) {
-            throw unstableAt(step);
-        }
         first = i == m_shown ? logits : first;
         const Tensor answer = torch::cat({torch::zeros_like(logits.slice(0, 0, 1)), logits}, 0).argmax(0);
+        std::vector<Tensor> overlaps, sizes;
         for (std::size_t c = 0; c < classes; ++c) {
             const Tensor mine = (answer == static_cast<std::int64_t>(c + 1)).to(torch::kFloat32) * sample.valid;
             const Tensor truth = (sample.target == static_cast<std::int64_t>(c + 1)).to(torch::kFloat32);
-            overlap[c] += (mine * truth).sum().item<double>();
-            size[c] += (mine.sum() + truth.sum()).item<double>();
+            overlaps.push_back((mine * truth).sum());
+            sizes.push_back(mine.sum() + truth.sum());
         }
+        std::vector<Tensor> all{logits.isfinite().logical_not().any().to(torch::kFloat32)};
+        all.insert(all.end(), overlaps.begin(), overlaps.end());
+        all.insert(all.end(), sizes.begin(), sizes.end());
+        sums.push_back(torch::stack(all));
+    }
+    const Tensor sum = torch::stack(sums).to(torch::kCPU, torch::kFloat64).sum(0);
+    const auto at = sum.accessor<double, 1>();
+    if (at[0] > 0) {
+        throw unstableAt(step);
     }
     Validation result{step, {}, 0.0};
     double count = 0;
     for (std::size_t c = 0; c < classes; ++c) {
-        result.dice.push_back(size[c] > 0 ? 2.0 * overlap[c] / size[c] : std::nan(""));
-        if (size[c] > 0) {
+        const auto place = static_cast<std::int64_t>(c + 1);
+        const double overlap = at[place], size = at[place + static_cast<std::int64_t>(classes)];
+        result.dice.push_back(size > 0 ? 2.0 * overlap / size : std::nan(""));
+        if (size > 0) {
             result.mean += result.dice.back();
             ++count;
         }
@@ -325,7 +342,7 @@ Validation Trainer::validate(int step, Tensor& first) {
 void Trainer::show(int step, const Tensor& logits, const Engine::TrainingObserver& observer) const {
     const ExemplarCheck& check = m_samples.checks[m_shown];
     const Image& slice = m_set.exemplars[check.exemplar].image.pixels;
-    observer.picture({step, check.exemplar, labelsOf(logits, check.frame, m_set.labels, slice)});
+    observer.picture({step, check.exemplar, labelsOf(logits.to(torch::kCPU), check.frame, m_set.labels, slice)});
 }
 
 void Trainer::keepIfBest(int step, const Engine::TrainingObserver& observer) {
@@ -384,19 +401,19 @@ void Trainer::learn(const Engine::TrainingObserver& observer, RandomStream& rand
         const bool outOfTime = m_plan.minutes > 0 && secondsSince(m_begin) - m_paused > 60.0 * m_plan.minutes;
         if (!goOn || outOfTime) {
             m_record.cancelled = !goOn;
+            readLosses(observer);
             if (m_best.empty() && step > 0) {
                 keepIfBest(step, observer);
             }
             return;
         }
-        TrainingStep done = trainOne(optimiser, step, random);
-        done.seconds = seconds();
-        m_record.steps.push_back(done);
-        if (observer.step) {
-            observer.step(done);
+        trainOne(optimiser, step, random);
+        const bool validated = (step + 1) % std::max(1, m_plan.validateEvery) == 0 || step + 1 == m_plan.steps;
+        if (validated || m_losses.due()) {
+            readLosses(observer);
         }
         control.report((step + 1.0) / m_plan.steps, "Learning");
-        if ((step + 1) % std::max(1, m_plan.validateEvery) == 0 || step + 1 == m_plan.steps) {
+        if (validated) {
             keepIfBest(step + 1, observer);
         } else if (observer.picture && m_pictures.due(seconds())) {
             picture(step + 1);

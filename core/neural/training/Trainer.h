@@ -4,6 +4,7 @@
 #include "core/base/JobControl.h"
 #include "core/engine/Engine.h"
 #include "core/neural/SiteWeights.h"
+#include "core/neural/training/LossQueue.h"
 #include "core/neural/training/Pacer.h"
 #include "core/neural/training/TrainingSamples.h"
 
@@ -16,9 +17,10 @@ namespace exemplar::neural {
 /// stay frozen; what lies before the first LoRA layer is computed once per sample.
 class Trainer {
 public:
-    /// `card` says what the profile is learned on (the base model). Throws
-    /// Error(NothingToLearn, GeometryMismatch).
-    Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card = {});
+    /// `card` says what the profile is learned on (the base model). Of `lossesAtOnce` steps the losses are read
+    /// together; 0: as suits the device. Throws Error(NothingToLearn, GeometryMismatch).
+    Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card = {},
+            int lossesAtOnce = 0);
 
     /// Trains from scratch or from `start` (may be null; its tensors are copied), once. Leaves nothing attached to the
     /// model. See Engine::adapt().
@@ -33,7 +35,10 @@ private:
     /// Weights to begin with, drawn where `start` has none.
     SiteWeights firstWeights(const SiteWeights* start, RandomStream& random);
     void learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control);
-    TrainingStep trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random);
+    /// Its losses are put into m_losses.
+    void trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random);
+    /// Records the steps whose losses were not read yet. Throws Error(NotFinite).
+    void readLosses(const Engine::TrainingObserver& observer);
     const TrainingSample& nextSample(int step, RandomStream& random);
     double rateAt(int step) const;
     /// Logits of the structures at these positions of the label table: K x S x S.
@@ -59,6 +64,7 @@ private:
     std::vector<std::size_t> m_order;  ///< of the running epoch
     std::size_t m_orderNext = 0;
     SiteWeights m_weights;
+    LossQueue m_losses;
     std::vector<torch::Tensor> m_best;  ///< the trainable tensors at the best validation
     double m_bestMean = -1.0;
     Pacer m_pictures;

@@ -26,7 +26,8 @@ struct Flags {
     std::vector<std::string> clicks{"none"};
     std::string set = "brain", choice = "best", data = EXEMPLAR_SHARED_DATA,
                 profile = EXEMPLAR_SOURCE_DIR "/resources/base.profile";
-    std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep, embeddings, recipe;
+    std::string peer = EXEMPLAR_SOURCE_DIR "/tests/bench/peers/unet.py", json, keep, embeddings, recipe,
+                device = "auto", precision = "auto";
     std::vector<int> exemplars{5};
     std::vector<std::uint64_t> seeds{0};
     std::vector<std::string> methods;
@@ -68,6 +69,8 @@ public:
         options.modelId = entry.id;
         options.modelSha256 = entry.sha256;
         options.baseProfile = flags.profile;
+        options.device = flags.device;
+        options.precision = flags.precision;
         options.embeddingFolder = flags.embeddings;
         m_engine = neural::makeTorchEngine(options);
     }
@@ -252,6 +255,9 @@ int main(int argc, char** argv) {
     app.add_option("--peer", flags.peer, "The U-Net's program");
     CLI::Option* keep = app.add_option("--keep", flags.keep, "Folder that gets profiles and label maps");
     app.add_flag("--reuse", flags.reuse, "Profiles that are in that folder are not learned again")->needs(keep);
+    app.add_option("--device", flags.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    app.add_option("--precision", flags.precision, "auto, full or mixed")
+        ->check(CLI::IsMember({"auto", "full", "mixed"}));
     app.add_option("--embeddings", flags.embeddings, "Folder that keeps what slices are encoded to; default: nowhere");
     app.add_option("--json", flags.json, "File that gets every single result");
     app.add_flag("--detail", flags.detail, "Each fold on stderr, each structure in the table");

@@ -105,4 +105,5 @@ def main():
     print(json.dumps({'encoder': encoder, 'step': median_ms(runs, step)}))
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -90,6 +90,16 @@ private Q_SLOTS:
         QVERIFY(dice(one, better[1].logits) > dice(one, plain[1].logits) - 0.05);
     }
 
+    void theEngineTellsItsPrecision() {
+        neural::EngineOptions options = m_options;
+        const std::string full = neural::makeTorchEngine(options)->deviceName();
+        options.precision = "full";
+        QVERIFY(neural::makeTorchEngine(options)->deviceName().find("mixed") == std::string::npos);
+        options.precision = "mixed";
+        QVERIFY(neural::makeTorchEngine(options)->deviceName().ends_with(", mixed precision"));
+        QVERIFY(full.starts_with("CUDA") || !full.ends_with(", mixed precision"));
+    }
+
     /// Known structures are taught where the picture shows them; training goes on from a base profile.
     void pointsAreTaughtFromKnownStructures() {
         TeachPlan plan;

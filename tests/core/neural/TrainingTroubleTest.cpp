@@ -140,11 +140,15 @@ private Q_SLOTS:
 
     void aNaNIsSaid_data() {
         QTest::addColumn<int>("validateEvery");
-        QTest::newRow("seen by the loss") << 1000;
-        QTest::newRow("seen by the validation") << 1;
+        QTest::addColumn<int>("lossesAtOnce");
+        QTest::newRow("seen by the loss") << 1000 << 1;
+        QTest::newRow("seen by the validation") << 1 << 1;
+        QTest::newRow("seen late") << 1000 << 5;
+        QTest::newRow("seen at the end") << 1000 << 100;
     }
     void aNaNIsSaid() {
         QFETCH(int, validateEvery);
+        QFETCH(int, lossesAtOnce);
         auto sam = tinySam();
         const ExemplarSet set = drawings(1);
         TrainingPlan plan = shortPlan();
@@ -155,7 +159,7 @@ private Q_SLOTS:
         Engine::TrainingObserver observer;
         observer.best = [&](const Profile&) { best = true; };
         try {
-            Trainer(*sam, set, plan).run(nullptr, observer, control);
+            Trainer(*sam, set, plan, {}, lossesAtOnce).run(nullptr, observer, control);
             QFAIL("no error");
         } catch (const Error& problem) {
             QCOMPARE(problem.code(), ErrorCode::NotFinite);
