@@ -15,9 +15,9 @@ void EngineFlags::addTo(CLI::App& command) {
     command.add_option("--model", model, "Base model by its id (see 'models')");
     command.add_option("--device", device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     command
-        .add_option(
-            "--precision", precision,
-            "full: float32 throughout; mixed: matrix products in 16 bits; auto: mixed on GPUs that know bfloat16")
+        .add_option("--precision", precision,
+                    "full: float32 throughout; mixed: matrix products in 16 bits, slow without a GPU; auto: mixed on "
+                    "GPUs that know bfloat16")
         ->check(CLI::IsMember({"auto", "full", "mixed"}));
     command.add_option("--embeddings", embeddings,
                        "Folder that keeps what slices are encoded to, so that a second run is faster; none: not kept");
