@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/neural/training/LossQueue.h"
+#include "core/neural/training/Losses.h"
 
 #include <torch/torch.h>
 
@@ -78,56 +78,6 @@ private Q_SLOTS:
         const double before = classLoss(logits, target, valid, 0.8).total.item<double>();
         logits.slice(1, 0, 1).fill_(50.0);
         QVERIFY(std::abs(classLoss(logits, target, valid, 0.8).total.item<double>() - before) < 1e-6);
-    }
-
-    void lossesWaitOnAGpu() {
-        LossQueue cpu(torch::kCPU), gpu(torch::kCUDA);
-        QVERIFY(!cpu.due() && cpu.read().empty());
-        for (int step = 1; step <= 8; ++step) {
-            QVERIFY(!gpu.due());
-            const Tensor total = torch::tensor(1.5 * step).requires_grad_(true);
-            const LossParts losses{total, torch::tensor(0.5F * step), torch::tensor(-1.0F * step)};
-            cpu.add({step, 0.0, 0.0, 0.0, 0.1 * step, 10.0 * step}, losses);
-            gpu.add({step, 0.0, 0.0, 0.0, 0.1 * step, 10.0 * step}, losses);
-            QVERIFY(cpu.due());
-            QCOMPARE(cpu.read().size(), std::size_t{1});
-        }
-        QVERIFY(gpu.due());
-        const auto steps = gpu.read();
-        QCOMPARE(steps.size(), std::size_t{8});
-        for (int i = 1; i <= 8; ++i) {
-            const exemplar::TrainingStep& step = steps[static_cast<std::size_t>(i - 1)];
-            QCOMPARE(step.step, i);
-            QCOMPARE(step.loss, 1.5 * i);
-            QCOMPARE(step.crossEntropy, 0.5 * i);
-            QCOMPARE(step.dice, -1.0 * i);
-            QCOMPARE(step.learningRate, 0.1 * i);
-            QCOMPARE(step.seconds, 10.0 * i);
-        }
-        QVERIFY(!gpu.due() && gpu.read().empty());
-    }
-
-    void gradientsAreClippedAsByLibTorch() {
-        for (const double most : {0.1, 1.0, 100.0}) {
-            std::vector<Tensor> mine, theirs;
-            torch::manual_seed(4);
-            for (const int size : {3, 50, 7}) {
-                const Tensor gradient = torch::randn({size, 2});
-                for (auto* tensors : {&mine, &theirs}) {
-                    Tensor tensor = torch::zeros({size, 2}).requires_grad_(true);
-                    tensor.mutable_grad() = gradient.clone();
-                    tensors->push_back(tensor);
-                }
-            }
-            mine.push_back(torch::zeros({2}).requires_grad_(true));  // was not asked for
-            clipGradients(mine, most);
-            torch::nn::utils::clip_grad_norm_(theirs, most);
-            for (std::size_t i = 0; i < theirs.size(); ++i) {
-                QVERIFY(torch::equal(mine[i].grad(), theirs[i].grad()));
-            }
-            QVERIFY(!mine.back().grad().defined());
-        }
-        clipGradients({}, 1.0);
     }
 };
 
