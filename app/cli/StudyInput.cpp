@@ -10,7 +10,7 @@
 namespace exemplar::cli {
 namespace fs = std::filesystem;
 
-void EngineFlags::addTo(CLI::App& command) {
+void EngineFlags::addMachineTo(CLI::App& command) {
     command.preparse_callback([](std::size_t /*arguments*/) { neural::settleEnvironment(); });
     command.add_option("--model", model, "Base model by its id (see 'models')");
     command.add_option("--device", device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
@@ -19,9 +19,13 @@ void EngineFlags::addTo(CLI::App& command) {
                     "full: float32 throughout; mixed: matrix products in 16 bits, slow without a GPU; auto: mixed on "
                     "GPUs that know bfloat16")
         ->check(CLI::IsMember({"auto", "full", "mixed"}));
+    command.add_option("--threads", threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));
+}
+
+void EngineFlags::addTo(CLI::App& command) {
+    addMachineTo(command);
     command.add_option("--embeddings", embeddings,
                        "Folder that keeps what slices are encoded to, so that a second run is faster; none: not kept");
-    command.add_option("--threads", threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));
     command.add_option("--base-profile", baseProfile,
                        "Another base profile of points than the one that comes with the program");
     command.add_flag("--no-base-profile", noBaseProfile, "The plain base model, which knows boxes alone");

@@ -19,6 +19,8 @@ struct EngineFlags : EngineChoice {
     /// The command starts with neural::settleEnvironment(), which starting the program anew makes a third of a second
     /// slower; the others do not.
     void addTo(CLI::App& command);
+    /// The same with flags for the base model and what to compute on alone.
+    void addMachineTo(CLI::App& command);
 };
 
 /// Finds and checks the base model, loads it with the base profile. Throws what the registry and the engine throw.

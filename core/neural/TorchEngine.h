@@ -36,7 +36,7 @@ struct TeachSource {
 
 /// Makes the base profile: see training/PointTeacher.h. `options.baseProfile` is where it starts; empty: from nothing.
 /// `average`: file of another that this one goes back to; the result is halfway() between them. Empty: none.
-/// Throws Error(NothingToLearn, Cancelled).
+/// Throws Error(NothingToLearn, NotFinite, Cancelled).
 Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sources, const TeachPlan& plan,
                     const std::filesystem::path& average, const std::function<void(const TrainingStep&)>& observer,
                     JobControl& control);

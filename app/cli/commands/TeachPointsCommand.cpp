@@ -15,7 +15,7 @@ const std::vector<std::string> kInstallable{"/usr/share/mricron/templates/ch2.ni
                                             "/usr/share/mricron/templates/inia19-t1-brain.nii.gz"};
 
 struct TeachOptions {
-    EngineChoice engine;
+    EngineFlags engine;
     std::vector<std::string> scans;
     std::vector<std::pair<std::string, std::string>> labelled;  ///< scan, labels
     std::string logFile, name = "Points", licence, out, start, average;
@@ -79,14 +79,7 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--steps", options->plan.steps, "Training steps")->check(CLI::Range(1, 1000000));
     command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
-    command->add_option("--model", options->engine.model, "Base model by its id (see 'models')");
-    command->add_option("--device", options->engine.device, "auto, cpu or cuda")
-        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
-    command
-        ->add_option("--precision", options->engine.precision, "full, mixed or auto: mixed on GPUs that know bfloat16")
-        ->check(CLI::IsMember({"auto", "full", "mixed"}));
-    command->add_option("--threads", options->engine.threads, "Threads to compute with; 0: one per core")
-        ->check(CLI::Range(0, 1024));
+    options->engine.addMachineTo(*command);
     command->add_option("--log", options->logFile, "CSV of every step");
     command->add_option("--name", options->name, "Name on the card");
     command->add_option("--licence", options->licence, "Licences of the scans, for the card");

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/training/LossQueue.h"
 
+#include <cmath>
+#include <string>
+#include <utility>
+
 namespace exemplar::neural {
 
 using torch::Tensor;
@@ -18,27 +22,34 @@ void LossQueue::add(const TrainingStep& step, const LossParts& losses) {
         {step, torch::stack({losses.total.detach(), losses.crossEntropy.detach(), losses.dice.detach()})});
 }
 
-std::vector<TrainingStep> LossQueue::read() {
-    std::vector<TrainingStep> steps;
+void LossQueue::read(const std::function<void(const TrainingStep&)>& tell) {
     if (m_waiting.empty()) {
-        return steps;
+        return;
     }
+    const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
     std::vector<Tensor> losses;
-    for (const Waiting& one : m_waiting) {
+    for (const Waiting& one : waiting) {
         losses.push_back(one.losses);
     }
     const Tensor values = torch::stack(losses).to(torch::kCPU, torch::kFloat64).contiguous();  // steps x 3
     const auto at = values.accessor<double, 2>();
-    for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
         const auto row = at[static_cast<std::int64_t>(i)];
-        TrainingStep step = m_waiting[i].step;
+        TrainingStep step = waiting[i].step;
         step.loss = row[0];
         step.crossEntropy = row[1];
         step.dice = row[2];
-        steps.push_back(step);
+        if (!std::isfinite(step.loss)) {
+            throw unstableAt(step.step);
+        }
+        tell(step);
     }
-    m_waiting.clear();
-    return steps;
+}
+
+Error unstableAt(int step) {
+    return Error(ErrorCode::NotFinite,
+                 "Training became unstable at step " + std::to_string(step) +
+                     " (the loss is not a number); lower the learning rate or take another seed.");
 }
 
 void clipGradients(const std::vector<Tensor>& tensors, double most) {

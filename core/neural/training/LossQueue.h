@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/engine/TrainingPlan.h"
 #include "core/neural/training/Losses.h"
 
+#include <functional>
 #include <vector>
 
 namespace exemplar::neural {
@@ -19,8 +21,8 @@ public:
     void add(const TrainingStep& step, const LossParts& losses);
     /// There are enough to be read.
     bool due() const { return static_cast<int>(m_waiting.size()) >= m_atOnce; }
-    /// What was added since, with its losses, which may be no numbers.
-    std::vector<TrainingStep> read();
+    /// Tells what was added since, with its losses. Throws Error(NotFinite) at the first whose loss is no number.
+    void read(const std::function<void(const TrainingStep&)>& tell);
 
 private:
     struct Waiting {
@@ -30,6 +32,9 @@ private:
     int m_atOnce;
     std::vector<Waiting> m_waiting;
 };
+
+/// What is thrown where training has run away: Error(NotFinite) that says what helps.
+Error unstableAt(int step);
 
 /// Scales the gradients so that their norm, all together, is `most` at most, as torch::nn::utils::clip_grad_norm_()
 /// does, which reads the norm from the device.

@@ -372,9 +372,7 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
             const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
             losses.add({step + 1, 0.0, 0.0, 0.0, rate, seconds}, loss);
             if (losses.due() || step + 1 == m_plan.steps) {
-                for (const TrainingStep& done : losses.read()) {
-                    observer(done);
-                }
+                losses.read(observer);
             }
             control.report((step + 1.0) / m_plan.steps, "Teaching points");
         }

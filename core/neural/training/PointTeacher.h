@@ -28,7 +28,7 @@ public:
     /// Throws Error(NothingToLearn). `start` (may be null) is a base profile to train further, as in `file`.
     PointTeacher(Sam& sam, std::vector<TeachSource> sources, const TeachPlan& plan, const Profile* start = nullptr,
                  const std::string& file = {});
-    /// The learned tensors; `observer` gets each step. Throws Error(NothingToLearn, Cancelled).
+    /// The learned tensors; `observer` gets each step. Throws Error(NothingToLearn, NotFinite, Cancelled).
     TensorMap run(const std::function<void(const TrainingStep&)>& observer, JobControl& control);
     std::size_t maskCount() const { return m_masks.size() + m_known.size(); }
     std::size_t knownCount() const { return m_known.size(); }  ///< of labels and made-up lesions

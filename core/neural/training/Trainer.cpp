@@ -76,12 +76,6 @@ std::set<std::uint16_t> structuresOf(const Exemplar& exemplar, const LabelTable&
     return shown;
 }
 
-Error unstableAt(int step) {
-    return Error(ErrorCode::NotFinite,
-                 "Training became unstable at step " + std::to_string(step) +
-                     " (the loss is not a number); lower the learning rate or take another seed.");
-}
-
 /// Which structure each pixel of the slice is. logits: L x S x S in the model's frame.
 LabelImage labelsOf(const Tensor& logits, const ModelFrame& frame, const LabelTable& labels, const Image& slice) {
     LabelImage result(slice.width(), slice.height());
@@ -280,15 +274,12 @@ void Trainer::trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& r
 }
 
 void Trainer::readLosses(const Engine::TrainingObserver& observer) {
-    for (const TrainingStep& step : m_losses.read()) {
-        if (!std::isfinite(step.loss)) {
-            throw unstableAt(step.step);
-        }
+    m_losses.read([&](const TrainingStep& step) {
         m_record.steps.push_back(step);
         if (observer.step) {
             observer.step(step);
         }
-    }
+    });
 }
 
 Tensor Trainer::checkLogits(const ExemplarCheck& check) {

@@ -8,10 +8,21 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 
 using namespace exemplar;
 using namespace exemplar::neural;
 using torch::Tensor;
+
+namespace {
+
+std::vector<TrainingStep> read(LossQueue& queue) {
+    std::vector<TrainingStep> steps;
+    queue.read([&](const TrainingStep& step) { steps.push_back(step); });
+    return steps;
+}
+
+}  // namespace
 
 /// Steps that do not wait for what the GPU has computed.
 class LossQueueTest final : public QObject {
@@ -20,7 +31,7 @@ class LossQueueTest final : public QObject {
 private Q_SLOTS:
     void lossesWaitOnAGpu() {
         LossQueue cpu(torch::kCPU), gpu(torch::kCUDA);
-        QVERIFY(!cpu.due() && cpu.read().empty());
+        QVERIFY(!cpu.due() && read(cpu).empty());
         for (int step = 1; step <= 8; ++step) {
             QVERIFY(!gpu.due());
             const Tensor total = torch::tensor(1.5 * step).requires_grad_(true);
@@ -28,10 +39,10 @@ private Q_SLOTS:
             cpu.add({step, 0.0, 0.0, 0.0, 0.1 * step, 10.0 * step}, losses);
             gpu.add({step, 0.0, 0.0, 0.0, 0.1 * step, 10.0 * step}, losses);
             QVERIFY(cpu.due());
-            QCOMPARE(cpu.read().size(), std::size_t{1});
+            QCOMPARE(read(cpu).size(), std::size_t{1});
         }
         QVERIFY(gpu.due());
-        const auto steps = gpu.read();
+        const auto steps = read(gpu);
         QCOMPARE(steps.size(), std::size_t{8});
         for (int i = 1; i <= 8; ++i) {
             const TrainingStep& step = steps[static_cast<std::size_t>(i - 1)];
@@ -42,7 +53,28 @@ private Q_SLOTS:
             QCOMPARE(step.learningRate, 0.1 * i);
             QCOMPARE(step.seconds, 10.0 * i);
         }
-        QVERIFY(!gpu.due() && gpu.read().empty());
+        QVERIFY(!gpu.due() && read(gpu).empty());
+    }
+
+    void whatRanAwayIsRefused() {
+        for (const double bad : {std::nan(""), HUGE_VAL}) {
+            LossQueue gpu(torch::kCUDA);
+            const Tensor fine = torch::tensor(1.0F);
+            for (int step = 1; step <= 3; ++step) {
+                gpu.add({step, 0.0, 0.0, 0.0, 0.1, 1.0},
+                        {step == 2 ? torch::tensor(static_cast<float>(bad)) : fine, fine, fine});
+            }
+            int told = 0;
+            try {
+                gpu.read([&](const TrainingStep& /*step*/) { ++told; });
+                QFAIL("taken for a loss");
+            } catch (const Error& problem) {
+                QCOMPARE(problem.code(), ErrorCode::NotFinite);
+                QVERIFY(QString(problem.what()).contains("at step 2 "));
+            }
+            QCOMPARE(told, 1);
+            QVERIFY(read(gpu).empty());
+        }
     }
 
     void gradientsAreClippedAsByLibTorch() {
