@@ -49,7 +49,7 @@ struct ExemplarSet {
 struct TrainingPlan {
     int steps = 260;       ///< of one slice each
     double minutes = 0.0;  ///< 0: no time limit
-    int samples = 96;      ///< slices made to learn from
+    int samples = 96;      ///< slices made to learn from; where fewer than exemplars, of some spread over all
     int rank = 4;
     double learningRate = 1e-3;
     int warmUpSteps = 20;
@@ -62,8 +62,8 @@ struct TrainingPlan {
     /// Samples that show none of the structures, where slices are known that do; below 0: none where many steps start
     /// from shapes, since then no slice far from the labelled ones is asked.
     double freeShare = -1.0;
-    /// Samples made of slices near the exemplars, with labels carried there; below 0: half where few steps start from
-    /// shapes, else none.
+    /// Samples made of slices near the exemplars, with labels carried there, each no more often than an exemplar; below
+    /// 0: half where few steps start from shapes, else none.
     double nearShare = -1.0;
     /// Samples that are exemplars as they are, nothing synthesised; below 0: half where many steps start from shapes,
     /// since then the slices to be asked look much like them, else none.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace exemplar::neural {
 namespace {
@@ -18,6 +19,17 @@ using torch::Tensor;
 
 bool sameSize(const LabelImage& labels, const Image& image) {
     return labels.width() == image.width() && labels.height() == image.height();
+}
+
+/// Positions of so many slices, in an order of which every run is spread over all of them (multiples of the golden
+/// ratio, three-gap theorem): slices of a scan stand side by side.
+std::vector<std::size_t> spreadOrder(std::size_t slices) {
+    constexpr double kGolden = 0.6180339887498949;
+    const auto key = [](std::size_t slice) { return std::fmod(static_cast<double>(slice) * kGolden, 1.0); };
+    std::vector<std::size_t> order(slices);
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) { return key(one) < key(other); });
+    return order;
 }
 
 class SampleMaker {
@@ -61,15 +73,15 @@ public:
         const int blankCount = blank.slices.empty() ? 0 : ofOne;  // all together: they teach that nothing is there
         const int freeCount = free.slices.empty() ? 0 : static_cast<int>(m_plan.freeShare * m_plan.samples);
         const int earlyCount = std::max(1, m_plan.samples - lateCount - blankCount - freeCount);
-        const int nearEarlyCount = nearEarly.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * earlyCount);
-        const int nearLateCount = nearLate.slices.empty() ? 0 : static_cast<int>(m_plan.nearShare * lateCount);
+        const int nearEarlyCount = static_cast<int>(nearShare(nearEarly, early) * earlyCount);
+        const int nearLateCount = static_cast<int>(nearShare(nearLate, late) * lateCount);
         m_total = lateCount + earlyCount + blankCount + freeCount;
-        makeSamples(free, freeCount, m_plan.seed + 2, m_samples.early, control);
-        makeSamples(blank, blankCount, m_plan.seed + 5, m_samples.early, control);
-        makeSamples(nearEarly, nearEarlyCount, m_plan.seed + 3, m_samples.early, control);
-        makeSamples(early, earlyCount - nearEarlyCount, m_plan.seed, m_samples.early, control);
-        makeSamples(nearLate, nearLateCount, m_plan.seed + 4, m_samples.late, control);
-        makeSamples(late, lateCount - nearLateCount, m_plan.seed + 1, m_samples.late, control);
+        makeSamples(std::move(free), freeCount, m_plan.seed + 2, m_samples.early, control);
+        makeSamples(std::move(blank), blankCount, m_plan.seed + 5, m_samples.early, control);
+        makeSamples(std::move(nearEarly), nearEarlyCount, m_plan.seed + 3, m_samples.early, control);
+        makeSamples(std::move(early), earlyCount - nearEarlyCount, m_plan.seed, m_samples.early, control);
+        makeSamples(std::move(nearLate), nearLateCount, m_plan.seed + 4, m_samples.late, control);
+        makeSamples(std::move(late), lateCount - nearLateCount, m_plan.seed + 1, m_samples.late, control);
         return std::move(m_samples);
     }
 
@@ -82,7 +94,23 @@ private:
             slices.push_back(std::move(slice));
             frames.push_back(frame);
         }
+        /// `most` of them or all, spread, from this place of their order on.
+        Pool spread(int first, int most) const {
+            const std::vector<std::size_t> order = spreadOrder(slices.size());
+            Pool some;
+            for (std::size_t i = 0; i < std::min(slices.size(), static_cast<std::size_t>(most)); ++i) {
+                const std::size_t slice = order[(static_cast<std::size_t>(first) + i) % order.size()];
+                some.add(slices[slice], frames[slice]);
+            }
+            return some;
+        }
     };
+
+    /// No slice near the exemplars is shown more often than one of them: few are near where many slices are labelled.
+    double nearShare(const Pool& near, const Pool& exemplars) const {
+        const auto all = static_cast<double>(near.slices.size() + exemplars.slices.size());
+        return near.slices.empty() ? 0.0 : std::min(m_plan.nearShare, static_cast<double>(near.slices.size()) / all);
+    }
 
     ModelFrame frameOf(const SliceImage& slice) const {
         return ModelFrame(slice.pixels.width(), slice.pixels.height(), slice.spacingX, slice.spacingY, m_side);
@@ -102,19 +130,26 @@ private:
                 frame.validHeight()};
     }
 
-    /// A share of them as they are, the others synthetic.
-    void makeSamples(const Pool& from, int count, std::uint64_t seed, std::vector<TrainingSample>& to,
-                     JobControl& control) {
+    /// A share of them as they are, the others synthetic, of all slices in turn. Where there are fewer samples than
+    /// slices, those of slices spread over all.
+    void makeSamples(Pool from, int count, std::uint64_t seed, std::vector<TrainingSample>& to, JobControl& control) {
+        const auto slices = static_cast<int>(from.slices.size());
         const int plain = std::clamp(static_cast<int>(std::lround(m_plan.plainShare * count)), 0, count);
-        addPlain(from, plain, to, control);
-        if (count == plain) {
+        const int made = count - plain;
+        const bool tooFew = (plain > 0 && plain < slices) || (made > 0 && made < slices);
+        if (tooFew) {
+            addPlain(from.spread(0, plain), plain, to, control);
+            from = from.spread(plain, made);  // those that were not taken as they are first
+        } else {
+            addPlain(from, plain, to, control);
+        }
+        if (made == 0) {
             return;
         }
-        SampleStream stream(from.slices, m_backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(count - plain),
-                            1);
+        SampleStream stream(from.slices, m_backgrounds, m_plan.recipe, seed, static_cast<std::uint64_t>(made), 1);
         while (!stream.finished()) {
-            const SynthesisSample made = stream.next(control);
-            to.push_back(prepare(made.image, made.labels, from.frames[made.exemplar]));
+            const SynthesisSample sample = stream.next(control);
+            to.push_back(prepare(sample.image, sample.labels, from.frames[sample.exemplar]));
             control.report(static_cast<double>(m_samples.early.size() + m_samples.late.size()) / m_total,
                            "Making training samples");
         }

@@ -120,61 +120,6 @@ private Q_SLOTS:
         QCOMPARE(several.plainShare, 0.0);
     }
 
-    /// Exemplars that show nothing are learned from as much as one that shows something, however many there are.
-    void exemplarsOfNothing() {
-        auto sam = tinySam();
-        ExemplarSet set = drawings(5);
-        TrainingPlan plan = shortPlan();
-        plan.samples = 40;
-        plan.plainShare = 0.5;
-        plan.freeShare = plan.nearShare = 0.0;
-        const auto empty = [](const std::vector<TrainingSample>& samples) {
-            return std::count_if(samples.begin(), samples.end(),
-                                 [](const TrainingSample& sample) { return !anyPixel(sample.labels); });
-        };
-        for (int blank = 0; blank <= 4; ++blank) {
-            if (blank > 0) {
-                LabelImage& labels = set.exemplars[blank - 1].labels;
-                labels = LabelImage(labels.width(), labels.height());
-            }
-            JobControl control;
-            const TrainingSamples made = makeTrainingSamples(*sam, set, plan, 4, control);
-            QCOMPARE(made.early.size(), std::size_t(32));
-            QCOMPARE(made.late.size(), std::size_t(8));
-            // where but the one that is held out shows anything, there is nothing else to begin with
-            QCOMPARE(static_cast<int>(empty(made.early)), blank == 0 ? 0 : blank < 4 ? 8 : 32);
-            QCOMPARE(static_cast<int>(empty(made.late)), 0);
-        }
-    }
-
-    /// A share of each exemplar's samples is the exemplar itself.
-    void exemplarsAsTheyAre() {
-        auto sam = tinySam();
-        const ExemplarSet set = drawings(4);
-        TrainingPlan plan = shortPlan();
-        plan.samples = 40;
-        plan.freeShare = plan.nearShare = 0.0;
-        const auto countOf = [&](const std::vector<TrainingSample>& samples, const Exemplar& exemplar) {
-            const int side = sam->config().imageSize;
-            const ModelFrame frame(exemplar.labels.width(), exemplar.labels.height(), exemplar.image.spacingX,
-                                   exemplar.image.spacingY, side);
-            const LabelImage labels = frame.toModel(exemplar.labels);
-            return std::count_if(samples.begin(), samples.end(),
-                                 [&](const TrainingSample& sample) { return sample.labels == labels; });
-        };
-        for (const auto& [share, early, late] : {std::tuple{0.0, 0, 0}, {0.5, 5, 5}, {1.0, 10, 10}}) {
-            plan.plainShare = share;
-            JobControl control;
-            const TrainingSamples made = makeTrainingSamples(*sam, set, plan, 3, control);
-            QCOMPARE(made.early.size(), std::size_t(30));
-            QCOMPARE(made.late.size(), std::size_t(10));
-            for (int i = 0; i < 3; ++i) {
-                QCOMPARE(static_cast<int>(countOf(made.early, set.exemplars[i])), early);
-            }
-            QCOMPARE(static_cast<int>(countOf(made.late, set.exemplars[3])), late);
-        }
-    }
-
     void theTokensHaveARateOfTheirOwn() {
         const ExemplarSet set = drawings(2);
         const auto tokensAfter = [&](int steps, double rate) {
