@@ -65,11 +65,11 @@ struct TrainingPlan {
     /// Samples made of slices near the exemplars, with labels carried there, each no more often than an exemplar; below
     /// 0: half where few steps start from shapes, else none.
     double nearShare = -1.0;
-    /// Samples that are exemplars as they are, nothing synthesised; below 0: half where many steps start from shapes,
-    /// since then the slices to be asked look much like them, else none.
+    /// Samples that are slices as they are, nothing synthesised; below 0: half where many steps start from shapes,
+    /// since then the slices to be asked look much like them, and where exemplars are of several scans, else none.
     double plainShare = -1.0;
-    /// The others without any click: the class token alone answers; below 0: 0.35, or where many start from shapes
-    /// 0.15, with fewer than five exemplars 0.3. A half serves other scans better, and the exemplars' own less well.
+    /// The others without any click: the class token alone answers; below 0: where many start from shapes 0.15, with
+    /// fewer than five exemplars 0.3, else 0.35 with exemplars of one scan and 0.6 of several.
     double noPointShare = -1.0;
     /// The class tokens' learning rate, in learning rates; below 0: 10 where many steps start from shapes, else 1.
     double tokenRate = -1.0;

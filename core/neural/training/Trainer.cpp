@@ -131,18 +131,22 @@ void Trainer::requireLabels() const {
 
 void Trainer::chooseShares() {
     std::map<std::pair<std::string, Axis>, int> exemplarsOf;
+    std::set<std::string> scans;
     int most = 0;
     for (const Exemplar& exemplar : m_set.exemplars) {
+        scans.insert(exemplar.scanKey);
         most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
     }
     // Several scans alike are there to learn what others look like.
     const bool carried = most >= 3 && 2 * most > static_cast<int>(m_set.exemplars.size());
+    const bool forOthers = !carried && scans.size() > 1;
     m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
-    m_plan.plainShare = m_plan.plainShare >= 0.0 ? m_plan.plainShare : carried ? 0.5 : 0.0;
-    // Where few slices are labelled much lies beyond them, and names tell how far structures go on there.
-    const double byName = !carried ? 0.35 : most < kManyExemplars ? 0.3 : 0.15;
+    m_plan.plainShare = m_plan.plainShare >= 0.0 ? m_plan.plainShare : carried || forOthers ? 0.5 : 0.0;
+    // Where few slices are labelled much lies beyond them, and names tell how far structures go on there; other scans
+    // may have nothing but names.
+    const double byName = forOthers ? 0.6 : !carried ? 0.35 : most < kManyExemplars ? 0.3 : 0.15;
     m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : byName;
     m_plan.tokenRate = m_plan.tokenRate >= 0.0 ? m_plan.tokenRate : carried ? 10.0 : 1.0;
 }

@@ -136,6 +136,7 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.noPointShare = 1.0;
         variant.plan.shapeShare = 0.0;
         variant.plan.nearShare = 0.0;
+        variant.plan.plainShare = 0.0;
         if (method == "SAMed's way") {
             variant.plan.recipe = noSynthesis();
         }

@@ -87,8 +87,8 @@ private Q_SLOTS:
         const TrainingPlan apart = planUsed();
         QCOMPARE(apart.shapeShare, 0.1);
         QCOMPARE(apart.nearShare, 0.5);
-        QCOMPARE(apart.plainShare, 0.0);
-        QCOMPARE(apart.noPointShare, 0.35);
+        QCOMPARE(apart.plainShare, 0.5);
+        QCOMPARE(apart.noPointShare, 0.6);
         QCOMPARE(apart.tokenRate, 1.0);
         for (Exemplar& exemplar : set.exemplars) {
             exemplar.scanKey = "one scan";
@@ -117,7 +117,17 @@ private Q_SLOTS:
         const TrainingPlan several = planUsed();
         QCOMPARE(several.shapeShare, 0.1);
         QCOMPARE(several.nearShare, 0.5);
-        QCOMPARE(several.plainShare, 0.0);
+        QCOMPARE(several.plainShare, 0.5);
+        QCOMPARE(several.noPointShare, 0.6);
+        // One or two slices of one scan: to be carried through it and to serve others.
+        for (const int count : {1, 2}) {
+            set = drawings(count);
+            const TrainingPlan alone = planUsed();
+            QCOMPARE(alone.shapeShare, 0.1);
+            QCOMPARE(alone.nearShare, 0.5);
+            QCOMPARE(alone.plainShare, 0.0);
+            QCOMPARE(alone.noPointShare, 0.35);
+        }
     }
 
     void theTokensHaveARateOfTheirOwn() {
