@@ -47,6 +47,13 @@ std::string plain(double value) { return nlohmann::json(value).dump(); }
 
 }  // namespace
 
+SynthesisRecipe SynthesisRecipe::none() {
+    SynthesisRecipe recipe;
+    recipe.rotationDegrees = recipe.scale = recipe.shift = recipe.elasticAmplitude = recipe.separateShare = 0.0;
+    recipe.gamma = recipe.gain = recipe.offset = recipe.noise = recipe.blurShare = recipe.biasField = 0.0;
+    return recipe;
+}
+
 std::string SynthesisRecipe::toJson() const {
     nlohmann::json json;
     for (const Knob& knob : kKnobs) {

@@ -39,6 +39,8 @@ struct SynthesisRecipe {
     double blurLargest = 1.2;  ///< pixels; drawn from a third of it up to it
     double biasField = 0.10;   ///< largest deviation of a smooth factor over the picture
 
+    /// Changes nothing: samples are the exemplars as they are.
+    static SynthesisRecipe none();
     std::string toJson() const;
     /// Missing knobs keep their defaults. Throws Error(Usage) for unknown names and impossible values.
     static SynthesisRecipe fromJson(const std::string& text);

@@ -131,15 +131,14 @@ void Trainer::requireLabels() const {
 
 void Trainer::chooseShares() {
     std::map<std::pair<std::string, Axis>, int> exemplarsOf;
-    std::set<std::string> scans;
     int most = 0;
     for (const Exemplar& exemplar : m_set.exemplars) {
-        scans.insert(exemplar.scanKey);
         most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
     }
     // Several scans alike are there to learn what others look like.
     const bool carried = most >= 3 && 2 * most > static_cast<int>(m_set.exemplars.size());
-    const bool forOthers = !carried && scans.size() > 1;
+    const bool oneScan = exemplarsOf.begin()->first.first == exemplarsOf.rbegin()->first.first;  // sorted by scan
+    const bool forOthers = !carried && !oneScan;
     m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
     m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
     m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;

@@ -98,12 +98,6 @@ struct Variant {
     PropagationOptions options;
 };
 
-SynthesisRecipe noSynthesis() {
-    return SynthesisRecipe::fromJson(
-        R"({"rotationDegrees": 0, "scale": 0, "shift": 0, "elasticAmplitude": 0, "separateShare": 0, "gamma": 0,
-            "gain": 0, "offset": 0, "noise": 0, "blurShare": 0, "biasField": 0})");
-}
-
 std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
     Variant variant;
     variant.plan.steps = fold.given.empty() ? 128 : variant.plan.steps;  // fewer for other scans
@@ -111,7 +105,7 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
     } else if (method == "ours without the class token") {
         variant.plan.classTokens = false;
     } else if (method == "ours without synthesis") {
-        variant.plan.recipe = noSynthesis();
+        variant.plan.recipe = SynthesisRecipe::none();
     } else if (method == "ours without slices near the exemplars") {
         variant.plan.nearShare = 0.0;
     } else if (method == "ours without places in the body") {
@@ -138,7 +132,7 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.plan.nearShare = 0.0;
         variant.plan.plainShare = 0.0;
         if (method == "SAMed's way") {
-            variant.plan.recipe = noSynthesis();
+            variant.plan.recipe = SynthesisRecipe::none();
         }
     } else {
         return {};

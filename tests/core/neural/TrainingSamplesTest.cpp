@@ -36,9 +36,7 @@ class TrainingSamplesTest final : public QObject {
         TrainingPlan plan = shortPlan();
         plan.samples = samples;
         plan.freeShare = plan.nearShare = plan.plainShare = 0.0;
-        plan.recipe = SynthesisRecipe::fromJson(
-            R"({"rotationDegrees": 0, "scale": 0, "shift": 0, "elasticAmplitude": 0, "separateShare": 0, "gamma": 0,
-                "gain": 0, "offset": 0, "noise": 0, "blurShare": 0, "biasField": 0})");
+        plan.recipe = SynthesisRecipe::none();
         return plan;
     }
 

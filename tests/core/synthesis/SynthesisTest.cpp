@@ -34,11 +34,6 @@ SynthesisRecipe withoutIntensities() {
     return recipe;
 }
 
-SynthesisRecipe withoutDeformation(SynthesisRecipe recipe) {
-    recipe.rotationDegrees = recipe.scale = recipe.shift = recipe.elasticAmplitude = 0.0;
-    return recipe;
-}
-
 bool same(const SynthesisSample& a, const SynthesisSample& b) {
     return a.id == b.id && a.image == b.image && a.labels == b.labels && a.description == b.description;
 }
@@ -151,10 +146,8 @@ private Q_SLOTS:
     }
 
     void neutralRecipeChangesNothing() {
-        SynthesisRecipe recipe = withoutDeformation(withoutIntensities());
-        recipe.separateShare = 0.0;
         const auto exemplars = phantoms(1);
-        const SynthesisSample sample = synthesise(exemplars, {}, recipe, 1, 0);
+        const SynthesisSample sample = synthesise(exemplars, {}, SynthesisRecipe::none(), 1, 0);
         QVERIFY(sample.labels == exemplars[0].labels);
         for (std::size_t i = 0; i < sample.image.size(); ++i) {
             QVERIFY(std::abs(sample.image.pixels()[i] - exemplars[0].image.pixels()[i]) < 1e-5F);
@@ -162,8 +155,7 @@ private Q_SLOTS:
     }
 
     void flipsMirrorLabelsToo() {
-        SynthesisRecipe recipe = withoutDeformation(withoutIntensities());
-        recipe.separateShare = 0.0;
+        SynthesisRecipe recipe = SynthesisRecipe::none();
         recipe.flipLeftRight = 1.0;
         const auto exemplars = phantoms(1);
         const SynthesisSample sample = synthesise(exemplars, {}, recipe, 1, 0);
