@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/SyntheticSheet.h"
 
+#include "core/base/EvenChoice.h"
 #include "core/image/ModelFrame.h"
 
 #include <algorithm>
@@ -33,11 +34,13 @@ std::vector<SynthesisSample> SyntheticSheet::samples(const SynthesisRecipe& reci
         m_shownWidth = std::max(m_shownWidth, m_backgrounds.back().validWidth);
         m_shownHeight = std::max(m_shownHeight, m_backgrounds.back().validHeight);
     }
+    const auto wanted = static_cast<std::size_t>(count);
+    const std::vector<std::size_t> spread = evenChoice(m_exemplars.size(), wanted);  // sample n is made of exemplar n
     std::vector<SynthesisSample> made;
-    for (int i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < wanted; ++i) {
         control.checkpoint();
-        made.push_back(synthesise(m_exemplars, m_backgrounds, recipe, seed, static_cast<std::uint64_t>(i)));
-        control.report((i + 1.0) / count, "Drawing samples");
+        made.push_back(synthesise(m_exemplars, m_backgrounds, recipe, seed, i < spread.size() ? spread[i] : i));
+        control.report((static_cast<double>(i) + 1.0) / count, "Drawing samples");
     }
     return made;
 }

@@ -19,8 +19,8 @@ public:
     /// The set must outlive this.
     explicit SyntheticSheet(const ExemplarSet& set) : m_set(set) {}
 
-    /// Samples 0 .. count-1 of the stream `seed`. Throws Error(Cancelled), also between two samples, and
-    /// Error(NothingToLearn) without exemplars.
+    /// So many samples of the stream `seed`: its first ones or, where there are more exemplars, those of exemplars
+    /// spread over all. Throws Error(Cancelled), also between two samples, and Error(NothingToLearn) without exemplars.
     std::vector<SynthesisSample> samples(const SynthesisRecipe& recipe, std::uint64_t seed, int count,
                                          JobControl& control);
     /// The left-top part of every sample that slices fill; the rest is padding. Known once samples were made.

@@ -43,13 +43,6 @@ std::shared_ptr<ExemplarSet> makeSet(const char* first, const char* second, int 
     return set;
 }
 
-SynthesisRecipe still() {
-    SynthesisRecipe recipe;
-    recipe.rotationDegrees = recipe.scale = recipe.shift = recipe.elasticAmplitude = recipe.separateShare = 0.0;
-    recipe.gamma = recipe.gain = recipe.offset = recipe.noise = recipe.blurShare = recipe.biasField = 0.0;
-    return recipe;
-}
-
 std::vector<QImage> picturesOf(const SynthesisDialog& dialog) {
     std::vector<QImage> pictures;
     for (const SampleView::Picture& picture : dialog.view().pictures()) {
@@ -123,7 +116,7 @@ private Q_SLOTS:
     void aSheetWithAllKnobsOffShowsTheExemplars() {
         SyntheticSheet sheet(*m_kidneys);
         JobControl control;
-        const auto samples = sheet.samples(still(), 5, 3, control);
+        const auto samples = sheet.samples(SynthesisRecipe::none(), 5, 3, control);
         QCOMPARE(samples.size(), std::size_t{3});
         QCOMPARE(sheet.shownWidth(), 256);   // 120 pixels
         QCOMPARE(sheet.shownHeight(), 213);  // 100 pixels
@@ -135,6 +128,18 @@ private Q_SLOTS:
             for (std::size_t p = 0; p < expected.size(); ++p) {
                 QVERIFY(std::abs(samples[i].image.pixels()[p] - expected.pixels()[p]) < 1e-4F);
             }
+        }
+    }
+
+    void aSheetOfManyExemplarsShowsSomeSpreadOverAll() {
+        const auto set = makeSet("Left kidney", "Right kidney", 7);
+        JobControl control;
+        const auto samples = SyntheticSheet(*set).samples(SynthesisRecipe::none(), 5, 3, control);
+        QCOMPARE(samples.size(), std::size_t{3});
+        const ModelFrame frame(120, 100, 1.0, 1.0, 256);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(samples[i].exemplar, 1 + 2 * i);
+            QVERIFY(samples[i].labels == frame.toModel(set->exemplars[1 + 2 * i].labels));
         }
     }
 
@@ -172,7 +177,7 @@ private Q_SLOTS:
         }
         ExemplarSet set = *m_kidneys;
         set.backgrounds.push_back({Image(120, 100, phantom::kBody), 1.0, 1.0, {}});
-        SynthesisRecipe recipe = still();
+        SynthesisRecipe recipe = SynthesisRecipe::none();
         recipe.separateShare = recipe.unlabelledSliceWeight = 1.0;
         recipe.ownExemplarWeight = recipe.otherExemplarWeight = 0.0;
         const auto samples = SyntheticSheet(set).samples(recipe, 1, 4, control);
