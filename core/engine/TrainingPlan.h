@@ -47,7 +47,9 @@ struct ExemplarSet {
 
 /// How to learn. Everything that shapes the result is here and goes into the profile's card.
 struct TrainingPlan {
-    int steps = 260;       ///< of one slice each
+    /// Of one slice each; below 0: 128 where exemplars are of several scans and none gives more than all others, else
+    /// 260.
+    int steps = -1;
     double minutes = 0.0;  ///< 0: no time limit
     int samples = 96;      ///< slices made to learn from; where fewer than exemplars, of some spread over all
     int rank = 4;
@@ -81,6 +83,9 @@ struct TrainingPlan {
     std::uint64_t seed = 0;
     SynthesisRecipe recipe;
 };
+
+/// The plan with everything that it leaves to the exemplars decided by these.
+TrainingPlan decidedFor(const ExemplarSet& set, TrainingPlan plan);
 
 struct TrainingStep {
     int step = 0;

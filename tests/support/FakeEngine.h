@@ -55,8 +55,9 @@ public:
     }
     /// Like the real one: cancelled, it returns its best state so far with record.cancelled, or throws
     /// Error(Cancelled) where there was no step.
-    Profile adapt(const ExemplarSet& set, const TrainingPlan& plan, const Profile*, const TrainingObserver& observer,
+    Profile adapt(const ExemplarSet& set, const TrainingPlan& asked, const Profile*, const TrainingObserver& observer,
                   JobControl& control) override {
+        const TrainingPlan plan = decidedFor(set, asked);
         Profile profile;
         profile.card.name = "fake";
         profile.card.baseModelId = baseModelId;

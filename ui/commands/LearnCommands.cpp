@@ -116,8 +116,8 @@ ExemplarSet LearnCommands::exemplarSet() const {
     return set;
 }
 
-TrainingPlan LearnCommands::planOf(Effort effort, bool further) const {
-    TrainingPlan plan = m_plan.value_or(TrainingPlan{});
+TrainingPlan LearnCommands::planOf(const ExemplarSet& set, Effort effort, bool further) const {
+    TrainingPlan plan = decidedFor(set, m_plan.value_or(TrainingPlan{}));
     if (!m_plan) {
         plan.steps = effort == Effort::Quick ? 120 : effort == Effort::Usual ? plan.steps : 480;
         plan.samples = effort == Effort::Quick ? 64 : effort == Effort::Usual ? plan.samples : 160;
@@ -205,7 +205,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
     const auto start = further ? m_learning.profile() : nullptr;
     const QString path = start ? m_learning.profilePath() : QString();
     const QString name = start ? m_learning.profileName() : stemOf(m_workspace.scan().name);
-    const TrainingPlan plan = planOf(effort, start != nullptr);
+    const TrainingPlan plan = planOf(*set, effort, start != nullptr);
     const ProfileCard facts = cardOf(*set);
     m_learning.beginRun(*set, plan.steps);
     m_keep = std::make_shared<std::atomic<bool>>(false);

@@ -71,7 +71,7 @@ Q_SIGNALS:
 private:
     std::vector<int> handMade() const;
     void markHandMade();
-    TrainingPlan planOf(Effort effort, bool further) const;
+    TrainingPlan planOf(const ExemplarSet& set, Effort effort, bool further) const;
     ProfileCard cardOf(const ExemplarSet& set) const;
     std::vector<std::uint16_t> structuresAsked(const Carrying& carrying) const;
     void clearStale(std::uint64_t series, const std::vector<std::uint16_t>& structures, int first, int last,

@@ -113,7 +113,10 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--window", options->window, "low,high intensities; default: automatic for each scan");
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
     command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
-    command->add_option("--steps", options->plan.steps, "Training steps of one slice")->check(CLI::Range(1, 100000));
+    command
+        ->add_option("--steps", options->plan.steps,
+                     "Training steps of one slice; default: 128 where exemplars are of several scans, else 260")
+        ->check(CLI::Range(1, 100000));
     command
         ->add_option("--minutes", options->plan.minutes,
                      "Stop after so many minutes (the result then depends on the machine's speed)")

@@ -11,16 +11,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <set>
+#include <utility>
 
 namespace exemplar::neural {
 namespace {
 
 using torch::Tensor;
 
-constexpr int kManyExemplars = 5;       ///< of one scan
 constexpr double kLateShare = 0.4;      ///< of the steps, at the end, that also see the held-out exemplar
 constexpr double kPictureShare = 0.05;  ///< of the time, for pictures between validations
 
@@ -101,14 +100,13 @@ LabelImage labelsOf(const Tensor& logits, const ModelFrame& frame, const LabelTa
 Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card, int lossesAtOnce)
     : m_sam(sam),
       m_set(exemplars),
-      m_plan(plan),
+      m_plan(decidedFor(exemplars, plan)),
       m_card(std::move(card)),
       m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize),
       m_losses(lossesAtOnce > 0 ? LossQueue(lossesAtOnce) : LossQueue(sam.device())),
       m_pictures(kPictureShare) {
     requireLabels();
     chooseHeldOut();
-    chooseShares();
 }
 
 void Trainer::requireLabels() const {
@@ -127,27 +125,6 @@ void Trainer::requireLabels() const {
         throw Error(ErrorCode::NothingToLearn,
                     "The exemplar slices hold none of the labels to learn; label a structure on at least one of them.");
     }
-}
-
-void Trainer::chooseShares() {
-    std::map<std::pair<std::string, Axis>, int> exemplarsOf;
-    int most = 0;
-    for (const Exemplar& exemplar : m_set.exemplars) {
-        most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
-    }
-    // Several scans alike are there to learn what others look like.
-    const bool carried = most >= 3 && 2 * most > static_cast<int>(m_set.exemplars.size());
-    const bool oneScan = exemplarsOf.begin()->first.first == exemplarsOf.rbegin()->first.first;  // sorted by scan
-    const bool forOthers = !carried && !oneScan;
-    m_plan.shapeShare = m_plan.shapeShare >= 0.0 ? m_plan.shapeShare : carried ? 0.6 : 0.1;
-    m_plan.freeShare = m_plan.freeShare >= 0.0 ? m_plan.freeShare : carried ? 0.0 : 0.2;
-    m_plan.nearShare = m_plan.nearShare >= 0.0 ? m_plan.nearShare : carried ? 0.0 : 0.5;
-    m_plan.plainShare = m_plan.plainShare >= 0.0 ? m_plan.plainShare : carried || forOthers ? 0.5 : 0.0;
-    // Where few slices are labelled much lies beyond them, and names tell how far structures go on there; other scans
-    // may have nothing but names.
-    const double byName = forOthers ? 0.6 : !carried ? 0.35 : most < kManyExemplars ? 0.3 : 0.15;
-    m_plan.noPointShare = m_plan.noPointShare >= 0.0 ? m_plan.noPointShare : byName;
-    m_plan.tokenRate = m_plan.tokenRate >= 0.0 ? m_plan.tokenRate : carried ? 10.0 : 1.0;
 }
 
 /// With four exemplars or more one is held out, of which others show every structure: the one whose neighbours on both

@@ -31,7 +31,6 @@ private:
 
     void requireLabels() const;
     void chooseHeldOut();
-    void chooseShares();
     /// Weights to begin with, drawn where `start` has none.
     SiteWeights firstWeights(const SiteWeights* start, RandomStream& random);
     void learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control);

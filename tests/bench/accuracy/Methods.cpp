@@ -98,9 +98,8 @@ struct Variant {
     PropagationOptions options;
 };
 
-std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
+std::optional<Variant> variantOf(const std::string& method) {
     Variant variant;
-    variant.plan.steps = fold.given.empty() ? 128 : variant.plan.steps;  // fewer for other scans
     if (method == "ours") {
     } else if (method == "ours without the class token") {
         variant.plan.classTokens = false;
@@ -122,7 +121,6 @@ std::optional<Variant> variantOf(const std::string& method, const Fold& fold) {
         variant.carriesAlone = true;
     } else if (method == "ours, every labelled slice learned from") {
         variant.everySlice = true;
-        variant.plan.steps *= 2;
         variant.plan.samples *= 2;
     } else if (method == "SAMed's way with synthesis" || method == "SAMed's way") {
         variant.neighbours = false;
@@ -246,7 +244,7 @@ Outcome measure(const std::string& method, Engine& engine, const CaseSet& set, c
         result = runPeer(conditions.peer, exemplarsOf(set, fold, false, control), fold, conditions.seed);
         outcome.learnMinutes = minutesSince(start);
     } else {
-        auto variant = variantOf(method, fold);
+        auto variant = variantOf(method);
         if (!variant) {
             throw Error(ErrorCode::Usage, "There is no method '" + method + "'.");
         }
