@@ -50,6 +50,7 @@ std::string plain(double value) { return nlohmann::json(value).dump(); }
 SynthesisRecipe SynthesisRecipe::none() {
     SynthesisRecipe recipe;
     recipe.rotationDegrees = recipe.scale = recipe.shift = recipe.elasticAmplitude = recipe.separateShare = 0.0;
+    recipe.flipLeftRight = recipe.flipUpDown = 0.0;
     recipe.gamma = recipe.gain = recipe.offset = recipe.noise = recipe.blurShare = recipe.biasField = 0.0;
     return recipe;
 }
