@@ -9,7 +9,7 @@ namespace exemplar {
 namespace {
 
 constexpr int kManyExemplars = 5;  ///< of one scan
-/// What is learned for other scans moves away from what the model knew, in the end also from what they look like.
+/// For other scans few: by more of them a click comes to show too little there (tests/bench/accuracy/NOTES.md).
 constexpr int kSteps = 260, kStepsForOthers = 128;
 
 }  // namespace
@@ -20,11 +20,12 @@ TrainingPlan decidedFor(const ExemplarSet& set, TrainingPlan plan) {
     for (const Exemplar& exemplar : set.exemplars) {
         most = std::max(most, ++exemplarsOf[{exemplar.scanKey, exemplar.axis}]);
     }
-    const bool oneScan =
-        exemplarsOf.empty() || exemplarsOf.begin()->first.first == exemplarsOf.rbegin()->first.first;  // sorted by scan
+    const bool severalScans = std::any_of(set.exemplars.begin(), set.exemplars.end(), [&](const Exemplar& exemplar) {
+        return exemplar.scanKey != set.exemplars.front().scanKey;
+    });
     // Several scans alike are there to learn what others look like.
     const bool carried = most >= 3 && 2 * most > static_cast<int>(set.exemplars.size());
-    const bool forOthers = !carried && !oneScan;
+    const bool forOthers = !carried && severalScans;
     plan.steps = plan.steps >= 0 ? plan.steps : forOthers ? kStepsForOthers : kSteps;
     plan.shapeShare = plan.shapeShare >= 0.0 ? plan.shapeShare : carried ? 0.6 : 0.1;
     plan.freeShare = plan.freeShare >= 0.0 ? plan.freeShare : carried ? 0.0 : 0.2;

@@ -47,8 +47,8 @@ struct ExemplarSet {
 
 /// How to learn. Everything that shapes the result is here and goes into the profile's card.
 struct TrainingPlan {
-    /// Of one slice each; below 0: 128 where exemplars are of several scans and none gives more than all others, else
-    /// 260.
+    /// Of one slice each; below 0: 128 where exemplars are of several scans and labels will not be carried between
+    /// those of one (see shapeShare), else 260.
     int steps = -1;
     double minutes = 0.0;  ///< 0: no time limit
     int samples = 96;      ///< slices made to learn from; where fewer than exemplars, of some spread over all

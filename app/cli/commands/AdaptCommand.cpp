@@ -115,7 +115,8 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
     command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
     command
         ->add_option("--steps", options->plan.steps,
-                     "Training steps of one slice; default: 128 where exemplars are of several scans, else 260")
+                     "Training steps of one slice; default: 260, or 128 where exemplars are of several scans, of which "
+                     "none gives three and most of them")
         ->check(CLI::Range(1, 100000));
     command
         ->add_option("--minutes", options->plan.minutes,

@@ -7,16 +7,11 @@ using namespace exemplar;
 
 namespace {
 
-/// So many exemplars of each scan, in this order.
-ExemplarSet of(const std::vector<std::pair<std::string, int>>& scans) {
+/// One exemplar of each of these scans.
+ExemplarSet of(const QStringList& scans) {
     ExemplarSet set;
-    for (const auto& [scan, count] : scans) {
-        for (int i = 0; i < count; ++i) {
-            Exemplar exemplar;
-            exemplar.scanKey = scan;
-            exemplar.slice = 10 * i;
-            set.exemplars.push_back(exemplar);
-        }
+    for (const QString& scan : scans) {
+        set.exemplars.emplace_back().scanKey = scan.toStdString();
     }
     return set;
 }
@@ -28,63 +23,42 @@ class TrainingPlanTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Three exemplars of one scan or more, and more than all others have: labels are carried between them.
-    void carried_data() {
+    void whatExemplarsDecide_data() {
         QTest::addColumn<QStringList>("scans");  // of each exemplar
-        QTest::addColumn<double>("byName");
-        QTest::newRow("three") << QStringList{"a", "a", "a"} << 0.3;
-        QTest::newRow("five") << QStringList{"a", "a", "a", "a", "a"} << 0.15;
-        QTest::newRow("three, and two of another") << QStringList{"b", "a", "a", "b", "a"} << 0.3;
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<QList<double>>("shares");  // from shapes, free, near, plain, by name
+        QTest::addColumn<double>("tokenRate");
+        const QString a = "a", b = "b", c = "c";
+        // Three exemplars of one scan or more, and more than all others have: labels are carried between them.
+        QTest::newRow("three") << QStringList{a, a, a} << 260 << QList{0.6, 0.0, 0.0, 0.5, 0.3} << 10.0;
+        QTest::newRow("five") << QStringList(5, a) << 260 << QList{0.6, 0.0, 0.0, 0.5, 0.15} << 10.0;
+        QTest::newRow("three and two") << QStringList{b, a, a, b, a} << 260 << QList{0.6, 0.0, 0.0, 0.5, 0.3} << 10.0;
+        // Several scans otherwise: it is learned what others look like.
+        const QList others{0.1, 0.2, 0.5, 0.5, 0.6};
+        QTest::newRow("one of two") << QStringList{a, b} << 128 << others << 1.0;
+        QTest::newRow("one of three") << QStringList{a, b, c} << 128 << others << 1.0;
+        QTest::newRow("two and one") << QStringList{a, a, b} << 128 << others << 1.0;
+        QTest::newRow("three of two") << QStringList{a, a, a, b, b, b} << 128 << others << 1.0;
+        QTest::newRow("many of three") << QStringList(80, a) + QStringList(70, b) + QStringList(90, c) << 128 << others
+                                       << 1.0;
+        // One or two slices of one scan: to be carried through it and to serve others.
+        QTest::newRow("one") << QStringList{a} << 260 << QList{0.1, 0.2, 0.5, 0.0, 0.35} << 1.0;
+        QTest::newRow("two") << QStringList{a, a} << 260 << QList{0.1, 0.2, 0.5, 0.0, 0.35} << 1.0;
     }
-    void carried() {
+    void whatExemplarsDecide() {
         QFETCH(QStringList, scans);
-        QFETCH(double, byName);
-        ExemplarSet set;
-        for (const QString& scan : scans) {
-            set.exemplars.push_back(of({{scan.toStdString(), 1}}).exemplars[0]);
-        }
-        const TrainingPlan plan = decidedFor(set, {});
-        QCOMPARE(plan.steps, 260);
-        QCOMPARE(plan.shapeShare, 0.6);
-        QCOMPARE(plan.freeShare, 0.0);
-        QCOMPARE(plan.nearShare, 0.0);
-        QCOMPARE(plan.plainShare, 0.5);
-        QCOMPARE(plan.noPointShare, byName);
-        QCOMPARE(plan.tokenRate, 10.0);
-    }
-
-    /// Several scans, of which none has more exemplars than all others: it is learned what others look like.
-    void forOthers() {
-        for (const ExemplarSet& set : {of({{"a", 1}, {"b", 1}}), of({{"a", 1}, {"b", 1}, {"c", 1}}),
-                                       of({{"a", 3}, {"b", 3}}), of({{"a", 80}, {"b", 70}, {"c", 90}})}) {
-            const TrainingPlan plan = decidedFor(set, {});
-            QCOMPARE(plan.steps, 128);
-            QCOMPARE(plan.shapeShare, 0.1);
-            QCOMPARE(plan.freeShare, 0.2);
-            QCOMPARE(plan.nearShare, 0.5);
-            QCOMPARE(plan.plainShare, 0.5);
-            QCOMPARE(plan.noPointShare, 0.6);
-            QCOMPARE(plan.tokenRate, 1.0);
-        }
-    }
-
-    /// One or two slices of one scan: to be carried through it and to serve others.
-    void fewOfOneScan() {
-        for (const int count : {1, 2}) {
-            const TrainingPlan plan = decidedFor(of({{"a", count}}), {});
-            QCOMPARE(plan.steps, 260);
-            QCOMPARE(plan.shapeShare, 0.1);
-            QCOMPARE(plan.freeShare, 0.2);
-            QCOMPARE(plan.nearShare, 0.5);
-            QCOMPARE(plan.plainShare, 0.0);
-            QCOMPARE(plan.noPointShare, 0.35);
-            QCOMPARE(plan.tokenRate, 1.0);
-        }
+        QFETCH(int, steps);
+        QFETCH(QList<double>, shares);
+        QFETCH(double, tokenRate);
+        const TrainingPlan plan = decidedFor(of(scans), {});
+        QCOMPARE(plan.steps, steps);
+        QCOMPARE((QList{plan.shapeShare, plan.freeShare, plan.nearShare, plan.plainShare, plan.noPointShare}), shares);
+        QCOMPARE(plan.tokenRate, tokenRate);
     }
 
     /// Slices along two axes are not carried between each other, but they are of one scan.
     void twoAxes() {
-        ExemplarSet set = of({{"a", 4}});
+        ExemplarSet set = of({"a", "a", "a", "a"});
         set.exemplars[0].axis = set.exemplars[1].axis = Axis::Coronal;
         const TrainingPlan plan = decidedFor(set, {});
         QCOMPARE(plan.steps, 260);
@@ -97,7 +71,7 @@ private Q_SLOTS:
         asked.steps = 7;
         asked.shapeShare = asked.freeShare = asked.nearShare = asked.plainShare = asked.noPointShare = 0.0;
         asked.tokenRate = 0.0;
-        for (const ExemplarSet& set : {of({{"a", 5}}), of({{"a", 1}, {"b", 1}}), of({{"a", 1}})}) {
+        for (const ExemplarSet& set : {of({"a", "a", "a"}), of({"a", "b"}), of({"a"})}) {
             const TrainingPlan plan = decidedFor(set, asked);
             QCOMPARE(plan.steps, 7);
             for (const double share : {plan.shapeShare, plan.freeShare, plan.nearShare, plan.plainShare,

@@ -84,6 +84,7 @@ private Q_SLOTS:
             const TrainingPlan used = learn(set, plan).card.plan, decided = decidedFor(set, plan);
             QCOMPARE(used.steps, 1);
             QCOMPARE(used.shapeShare, decided.shapeShare);
+            QCOMPARE(used.freeShare, decided.freeShare);
             QCOMPARE(used.nearShare, decided.nearShare);
             QCOMPARE(used.plainShare, decided.plainShare);
             QCOMPARE(used.noPointShare, decided.noPointShare);
