@@ -34,7 +34,7 @@ Profile sample(const std::string& name, const std::string& baseModel = "aaaa") {
     Profile profile;
     profile.card.name = name;
     profile.card.site = "Basel";
-    profile.card.plan.steps = 40;
+    profile.card.plan.steps = 260;
     profile.card.baseModelId = "model-" + baseModel;
     profile.card.baseModelSha256 = baseModel;
     profile.card.labels.add({1, "Liver", {220, 120, 60}, true});
@@ -183,7 +183,7 @@ private Q_SLOTS:
         for (const QLabel* label : details->findChildren<QLabel*>()) {
             facts += label->text();
         }
-        QVERIFY(facts.contains("knee.nii.gz: Sagittal 12, 30") && facts.contains("40 steps") &&
+        QVERIFY(facts.contains("knee.nii.gz: Sagittal 12, 30") && facts.contains("260 steps") &&
                 facts.contains("DSC 0.82"));
         savePicture(*m_dialog, "profiles");
         // What cannot be used is not offered for use, but can be deleted.
