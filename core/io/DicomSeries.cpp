@@ -341,11 +341,11 @@ std::vector<DicomSeries> listSeries(const fs::path& folder, JobControl& control)
 
 Scan readDicomFolder(const fs::path& folder, JobControl& control, const ReadOptions& options) {
     std::vector<DicomSeries> all = listSeries(folder, control);
-    if (!options.seriesUid.empty()) {
-        std::erase_if(all, [&](const DicomSeries& series) { return series.uid != options.seriesUid; });
+    if (!options.series.empty()) {
+        std::erase_if(all, [&](const DicomSeries& series) { return series.uid != options.series; });
         if (all.empty()) {
             throw Error(ErrorCode::OutOfRange,
-                        folder.string() + " holds no series " + options.seriesUid + "; 'exemplar-cli info' lists them.",
+                        folder.string() + " holds no series " + options.series + "; 'exemplar-cli info' lists them.",
                         {folder.string()});
         }
         // Localisers share their series' name: the largest grid is meant.

@@ -6,14 +6,18 @@
 #include "core/image/Volume.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace exemplar {
 
 struct ReadOptions {
-    std::string seriesUid;  ///< which series of a DICOM folder; empty: the only one
-    int frame = 0;          ///< which volume of a 4D file or series, from 0
+    std::string series;  ///< of a DICOM folder: DicomSeries::id, or a UID that only one series has; empty: the only one
+    int frame = 0;       ///< which volume of a 4D file or series, from 0
+    /// Slices that are missing or unevenly spaced are computed on the finest regular grid instead of refused.
+    bool allowGaps = false;
+    std::optional<Modality> modality;  ///< what the user states; else the file's metadata, else the intensities decide
 };
 
 /// What the file says of itself. Size, spacing and orientation are the volume's Geometry.
@@ -32,6 +36,7 @@ struct Scan {
     Volume volume;
     ScanInfo info;
     std::vector<std::string> notes;  ///< choices made while reading, one plain sentence each
+    std::vector<int> madeUpSlices;   ///< third indices of slices that were interpolated (ReadOptions::allowGaps)
 };
 
 /// Reads a scan: NIfTI-1/2 (.nii, .nii.gz, .hdr/.img) through niftilib with its whole affine (sform where its code
