@@ -17,7 +17,8 @@ struct ReadOptions {
     int frame = 0;       ///< which volume of a 4D file or series, from 0
     /// Slices that are missing or unevenly spaced are computed on the finest regular grid instead of refused.
     bool allowGaps = false;
-    std::optional<Modality> modality;  ///< what the user states; else the file's metadata, else the intensities decide
+    /// What the user states; else the file's metadata, else the intensities decide.
+    std::optional<Modality> modality = std::nullopt;
 };
 
 /// What the file says of itself. Size, spacing and orientation are the volume's Geometry.
