@@ -31,6 +31,7 @@ if(EXEMPLAR_UI)
   endif()
   find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel FiltersCore IOImage ImagingCore RenderingCore
                RenderingOpenGL2)
+  set(EXEMPLAR_VTK_LIBRARIES ${VTK_LIBRARIES})  # ITK finds VTK again, with all its modules, of which one needs Qt 5
 endif()
 if(EXEMPLAR_IO)
   find_package(ITK REQUIRED COMPONENTS ITKCommon ITKIOImageBase ITKIONRRD ITKIOMeta ITKZLIB)
