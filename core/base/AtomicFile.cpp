@@ -106,6 +106,38 @@ void AtomicFile::writeWith(const fs::path& path, const std::function<void(const 
     }
 }
 
+void AtomicFile::requireWritable(const fs::path& path, std::uintmax_t bytes) {
+    std::error_code problem;
+    const fs::path folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
+    if (!fs::is_directory(folder, problem)) {
+        throw Error(ErrorCode::FileUnwritable,
+                    "Cannot write " + path.string() + ", since there is no folder " + folder.string() +
+                        "; make it or choose another place.",
+                    {path.string(), "no folder"});
+    }
+    if (path.filename().empty() || fs::is_directory(path, problem)) {
+        throw Error(ErrorCode::FileUnwritable,
+                    "Cannot write " + path.string() + ", since it is a folder; add the name of a file.",
+                    {path.string(), "a folder"});
+    }
+    const fs::path temporary = temporaryName(path);
+    {
+        std::ofstream stream(temporary, std::ios::binary);
+        if (!stream) {
+            failWriting(path, std::strerror(errno));
+        }
+    }
+    fs::remove(temporary, problem);
+    const fs::space_info space = fs::space(folder, problem);
+    if (!problem && space.available < bytes) {
+        const auto megabytes = [](std::uintmax_t count) { return std::to_string((count + 999999) / 1000000) + " MB"; };
+        throw Error(ErrorCode::FileUnwritable,
+                    "Cannot write " + path.string() + ": it needs about " + megabytes(bytes) + " and its disk has " +
+                        megabytes(space.available) + " free; free some space or choose another place.",
+                    {path.string(), "disk full"});
+    }
+}
+
 void AtomicFile::write(const fs::path& path, const std::string& bytes) {
     writeWith(path, [&](const fs::path& temporary) {
         std::ofstream stream(temporary, std::ios::binary);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <ostream>
@@ -19,6 +20,9 @@ public:
     /// big content); keeps the extension of `path`, including ".nii.gz". Exceptions of `fill` pass through.
     static void writeWith(const std::filesystem::path& path,
                           const std::function<void(const std::filesystem::path& temporary)>& fill);
+    /// Whether a file of about so many bytes could be written there now; what is there stays as it is. For long work
+    /// that is lost where its result cannot be written. Throws Error(FileUnwritable) as write() does.
+    static void requireWritable(const std::filesystem::path& path, std::uintmax_t bytes = 0);
 };
 
 /// Whole file as bytes. Throws Error(FileNotFound) or Error(FileUnreadable).

@@ -28,6 +28,8 @@ const char* errorName(ErrorCode code) noexcept {
             return "series-ambiguous";
         case ErrorCode::SeriesIncomplete:
             return "series-incomplete";
+        case ErrorCode::SeriesUneven:
+            return "series-uneven";
         case ErrorCode::GeometryMismatch:
             return "geometry-mismatch";
         case ErrorCode::OutOfRange:

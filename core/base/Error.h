@@ -18,7 +18,8 @@ enum class ErrorCode {
     FormatUnknown,      ///< not a kind of file we read; arguments: path
     FormatUnsupported,  ///< a known kind that we refuse (RGB, complex, ...); arguments: path
     SeriesAmbiguous,    ///< several DICOM series; arguments: path, then one line per series
-    SeriesIncomplete,   ///< slices missing from a DICOM series; arguments: path
+    SeriesIncomplete,   ///< slices missing from a DICOM series; arguments: path, reason
+    SeriesUneven,       ///< slices of a DICOM series at uneven distances; arguments: path, reason
     GeometryMismatch,   ///< label map and scan do not share a grid; arguments: path, path
     OutOfRange,         ///< slice, pixel or label outside what there is
     ModelMissing,       ///< weights not found; arguments: model id

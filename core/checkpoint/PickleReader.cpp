@@ -26,15 +26,30 @@ const std::map<std::string, TensorType> kStorages{
 const std::set<std::string> kCallables{"collections OrderedDict", "torch._utils _rebuild_tensor_v2",
                                        "torch._utils _rebuild_parameter"};
 
-Value make(Kind kind) {
-    auto value = std::make_shared<PickleValue>();
-    value->kind = kind;
-    return value;
-}
+/// Every value that is made. They may hold each other in circles or one inside the other a million times, so that they
+/// are taken apart one by one and not by their owners.
+class Values {
+public:
+    ~Values() {
+        for (const Value& value : m_all) {
+            value->items.clear();
+            value->entries.clear();
+        }
+    }
+    Value make(Kind kind) {
+        m_all.push_back(std::make_shared<PickleValue>());
+        m_all.back()->kind = kind;
+        return m_all.back();
+    }
+
+private:
+    std::vector<Value> m_all;
+};
 
 class Machine {
 public:
-    Machine(const std::string& bytes, const std::string& fileName) : m_bytes(bytes), m_file(fileName) {}
+    Machine(const std::string& bytes, const std::string& fileName, Values& values)
+        : m_bytes(bytes), m_file(fileName), m_values(values) {}
 
     Value run() {
         while (true) {
@@ -110,6 +125,7 @@ private:
             items.push_back(value);
         }
     }
+    Value make(Kind kind) { return m_values.make(kind); }
     void pushInt(std::int64_t value) {
         auto made = make(Kind::Int);
         made->integer = value;
@@ -156,6 +172,7 @@ private:
 
     const std::string& m_bytes;
     std::string m_file;
+    Values& m_values;
     std::size_t m_position = 0;
     std::size_t m_steps = 0;
     std::vector<Value> m_stack;
@@ -387,7 +404,8 @@ void Machine::reduce() {
 }  // namespace
 
 std::shared_ptr<PickleValue> readPickle(const std::string& bytes, const std::string& fileName) {
-    return Machine(bytes, fileName).run();
+    const auto values = std::make_shared<Values>();
+    return {values, Machine(bytes, fileName, *values).run().get()};  // lives as long as all of them
 }
 
 }  // namespace exemplar

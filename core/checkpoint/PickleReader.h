@@ -34,8 +34,9 @@ struct PickleValue {
     Tensor tensor;
 };
 
-/// Reads the pickle of a PyTorch state dict. Throws Error(FileDamaged) for truncated or nonsensical data and
-/// Error(FormatUnsupported) naming the opcode or the callable that a state dict does not need.
+/// Reads the pickle of a PyTorch state dict. What the result holds lives as long as the result itself. Throws
+/// Error(FileDamaged) for truncated or nonsensical data and Error(FormatUnsupported) naming the opcode or the callable
+/// that a state dict does not need.
 std::shared_ptr<PickleValue> readPickle(const std::string& bytes, const std::string& fileName);
 
 }  // namespace exemplar

@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/JsonText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -61,15 +62,17 @@ Safetensors parseSafetensors(const std::string& bytes, const std::string& file) 
             file + " is not a whole .safetensors or .pth file; choose another file or take it from its source again.",
             {file});
     }
-    const json header =
-        json::parse(bytes.begin() + 8, bytes.begin() + 8 + static_cast<std::ptrdiff_t>(headerLength), nullptr, false);
-    if (!header.is_object()) {
+    json header;
+    try {
+        header = parseJson(std::string_view(bytes).substr(8, headerLength));
+    } catch (const json::exception&) {
         damaged(file, "its header is not readable");
     }
     const std::uint64_t dataStart = 8 + headerLength;
     const std::uint64_t dataSize = bytes.size() - dataStart;
     Safetensors content;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges;
+    std::uint64_t held = 0;
     try {
         for (const auto& [name, entry] : header.items()) {
             if (name == "__metadata__") {
@@ -84,6 +87,10 @@ Safetensors parseSafetensors(const std::string& bytes, const std::string& file) 
             if (count < 0 || offsets[0] > offsets[1] || offsets[1] > dataSize ||
                 offsets[1] - offsets[0] != static_cast<std::uint64_t>(count) * bytesPer(data.type)) {
                 damaged(file, "tensor " + name + " does not fit its data");
+            }
+            held += offsets[1] - offsets[0];
+            if (held > dataSize) {  // before they are copied
+                damaged(file, "its tensors overlap or leave gaps");
             }
             data.bytes = bytes.substr(dataStart + offsets[0], offsets[1] - offsets[0]);
             ranges.emplace_back(offsets[0], offsets[1]);

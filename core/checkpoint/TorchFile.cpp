@@ -14,6 +14,8 @@ namespace {
 using Kind = PickleValue::Kind;
 
 constexpr zip_uint64_t kLargestMember = 8ULL << 30;
+/// Bytes that tensors may have beyond what is stored: of the same data used again, by strides of zero or by name.
+constexpr std::uint64_t kMostShared = 64ULL << 20;
 
 class ZipArchive {
 public:
@@ -44,7 +46,8 @@ public:
             damaged("it lacks " + name);
         }
         // A stored size far above what the archive holds would only exhaust memory.
-        if (facts.size > kLargestMember || (facts.comp_size > 0 && facts.size / facts.comp_size > 1100)) {
+        if (facts.size > kLargestMember || facts.size / 1100 > facts.comp_size ||
+            facts.comp_size > std::filesystem::file_size(m_file)) {
             damaged(name + " has an impossible size");
         }
         std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> stream(zip_fopen(m_zip.get(), name.c_str(), 0), &zip_fclose);
@@ -107,7 +110,8 @@ TensorData materialise(const ZipArchive& zip, const PickleValue::Tensor& tensor,
         last += fits ? steps * tensor.strides[d] : 0;
         fits = fits && last < held;
     }
-    if (!fits || count > held * 1024 || (count > 0 && last >= held)) {
+    if (!fits || (count > held && static_cast<std::uint64_t>(count) * size > kMostShared) ||
+        (count > 0 && last >= held)) {
         zip.damaged("tensor " + name + " lies outside its data");
     }
     TensorData data{tensor.storage.type, tensor.shape, std::string(static_cast<std::size_t>(count) * size, '\0')};
@@ -140,9 +144,18 @@ TensorMap readTorchFile(const std::filesystem::path& path) {
     }
     TensorMap tensors;
     std::map<std::string, std::string> storages;
+    std::uint64_t made = 0;
     for (const auto& [name, value] : unwrap(root)->entries) {
         if (name->kind == Kind::Text && value->kind == Kind::Tensor) {
-            tensors[name->text] = materialise(zip, value->tensor, name->text, storages);
+            const TensorData& tensor = tensors[name->text] = materialise(zip, value->tensor, name->text, storages);
+            made += tensor.bytes.size();
+            std::uint64_t stored = 0;
+            for (const auto& [key, bytes] : storages) {
+                stored += bytes.size();
+            }
+            if (made > kMostShared + stored * 16) {
+                zip.damaged("its tensors share too little data");
+            }
         }
     }
     if (tensors.empty()) {
