@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/DicomFile.h"
 
-#include "core/io/DicomText.h"
+#include "core/io/DicomFrames.h"
+#include "core/io/TransferSyntax.h"
 
 #include <algorithm>
 #include <fstream>
@@ -10,91 +11,45 @@ namespace exemplar {
 namespace fs = std::filesystem;
 namespace {
 
-/// A group that holds for one frame, for all frames, or stands in the data set itself (files of one picture).
-class FrameGroups {
-public:
-    FrameGroups(DcmItem& data, DcmItem* shared, DcmItem* own) : m_data(data), m_shared(shared), m_own(own) {}
-
-    std::vector<double> numbers(const DcmTagKey& group, const DcmTagKey& tag) const {
-        for (DcmItem* holder : {m_own, m_shared}) {
-            DcmItem* inner = nullptr;
-            if (holder != nullptr && holder->findAndGetSequenceItem(group, inner, 0).good() && inner != nullptr) {
-                const auto values = dicomNumbers(*inner, tag);
-                if (!values.empty()) {
-                    return values;
-                }
-            }
-        }
-        return dicomNumbers(m_data, tag);
-    }
-
-private:
-    DcmItem& m_data;
-    DcmItem* m_shared;
-    DcmItem* m_own;
-};
-
-double firstOf(const std::vector<double>& values, double otherwise) { return values.empty() ? otherwise : values[0]; }
-
-DicomFrame frameFrom(const FrameGroups& groups, DcmItem& data) {
-    DicomFrame frame;
-    const auto position = groups.numbers(DCM_PlanePositionSequence, DCM_ImagePositionPatient);
-    const auto orientation = groups.numbers(DCM_PlaneOrientationSequence, DCM_ImageOrientationPatient);
-    if (position.size() == 3) {
-        std::copy(position.begin(), position.end(), frame.position.begin());
-    }
-    if (orientation.size() == 6) {
-        std::copy(orientation.begin(), orientation.end(), frame.orientation.begin());
-    }
-    frame.placed = position.size() == 3 && orientation.size() == 6;
-    auto spacing = groups.numbers(DCM_PixelMeasuresSequence, DCM_PixelSpacing);
-    for (const DcmTagKey& other : {DCM_ImagerPixelSpacing, DCM_NominalScannedPixelSpacing}) {
-        if (spacing.size() != 2) {
-            spacing = dicomNumbers(data, other);
-        }
-    }
-    if (spacing.size() == 2) {
-        frame.rowStep = spacing[0];
-        frame.columnStep = spacing[1];
-    }
-    frame.sliceStep = firstOf(groups.numbers(DCM_PixelMeasuresSequence, DCM_SpacingBetweenSlices),
-                              firstOf(groups.numbers(DCM_PixelMeasuresSequence, DCM_SliceThickness), 0.0));
-    frame.slope = firstOf(groups.numbers(DCM_PixelValueTransformationSequence, DCM_RescaleSlope), 1.0);
-    frame.intercept = firstOf(groups.numbers(DCM_PixelValueTransformationSequence, DCM_RescaleIntercept), 0.0);
-    if (frame.slope == 0.0) {
-        frame.slope = 1.0;
-    }
-    return frame;
-}
-
-void readFrames(DcmItem& data, const fs::path& path, DicomHeader& header) {
-    const double declared = firstOf(dicomNumbers(data, DCM_NumberOfFrames), 1.0);
-    const int count = declared >= 1.0 && declared <= 100'000.0 ? static_cast<int>(declared) : 1;
-    DcmItem* shared = nullptr;
-    data.findAndGetSequenceItem(DCM_SharedFunctionalGroupsSequence, shared, 0);
-    DcmSequenceOfItems* perFrame = nullptr;
-    data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, perFrame);
-    const int instance = static_cast<int>(std::clamp(firstOf(dicomNumbers(data, DCM_InstanceNumber), 0.0), 0.0, 1e9));
-    for (int index = 0; index < count; ++index) {
-        DcmItem* own = perFrame != nullptr && static_cast<unsigned long>(index) < perFrame->card()
-                           ? perFrame->getItem(static_cast<unsigned long>(index))
-                           : nullptr;
-        DicomFrame frame = frameFrom(FrameGroups(data, shared, own), data);
-        frame.file = path;
-        frame.index = index;
-        frame.instance = instance;
-        frame.placed = frame.placed && (count == 1 || own != nullptr);
-        header.frames.push_back(std::move(frame));
-    }
-}
-
 bool isScan(const DicomHeader& header) {
-    for (const char* other : {"SEG", "RTDOSE", "RTSTRUCT", "RTPLAN", "PR", "SR", "KO"}) {
+    for (const char* other : {"SEG", "RTDOSE", "RTSTRUCT", "RTPLAN", "PR", "SR", "KO", "SM"}) {
         if (header.modality == other) {
             return false;
         }
     }
     return header.rows > 0 && header.columns > 0;
+}
+
+void readIdentity(DcmItem& data, DicomHeader& header) {
+    const std::string kind = dicomText(data, DCM_SOPClassUID);
+    const char* name = dcmFindNameOfUID(kind.c_str());
+    header.kind = name != nullptr ? name : kind;
+    header.seriesUid = dicomText(data, DCM_SeriesInstanceUID);
+    header.studyUid = dicomText(data, DCM_StudyInstanceUID);
+    header.frameOfReference = dicomText(data, DCM_FrameOfReferenceUID);
+    header.description = dicomWords(data, DCM_SeriesDescription);
+    header.modality = dicomText(data, DCM_Modality);
+    header.date = dicomText(data, DCM_StudyDate);
+    header.seriesNumber = dicomText(data, DCM_SeriesNumber);
+    header.parametricMap = kind == UID_ParametricMapStorage;
+}
+
+void readPictures(DcmItem& data, const fs::path& path, DicomHeader& header) {
+    const auto size = [&](const DcmTagKey& tag) {
+        return static_cast<int>(std::clamp(dicomNumber(data, tag, 0.0), 0.0, 65535.0));
+    };
+    header.rows = size(DCM_Rows);
+    header.columns = size(DCM_Columns);
+    const std::string colours = dicomText(data, DCM_PhotometricInterpretation);
+    header.colour = dicomNumber(data, DCM_SamplesPerPixel, 1.0) != 1.0 || colours == "PALETTE COLOR";
+    header.mosaic = dicomText(data, DCM_ImageType).find("MOSAIC") != std::string::npos;
+    // Values in HU or activity keep their meaning whatever brightness they are shown with.
+    header.inverted = colours == "MONOCHROME1" && header.modality != "CT" && header.modality != "PT";
+    if (!isScan(header)) {
+        header.rows = header.columns = 0;
+    } else if (!header.damaged) {
+        header.frames = framesOf(data, path);
+    }
 }
 
 }  // namespace
@@ -122,26 +77,14 @@ DicomHeader readDicomHeader(const fs::path& path) {
     DcmFileFormat file;
     const OFCondition status = file.loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
                                                      ERM_autoDetect, DCM_PixelData);
-    header.damaged = status.bad();
-    DcmDataset& data = *file.getDataset();
-    header.seriesUid = dicomText(data, DCM_SeriesInstanceUID);
-    header.instanceUid = dicomText(data, DCM_SOPInstanceUID);
-    header.description = dicomText(data, DCM_SeriesDescription);
-    header.modality = dicomText(data, DCM_Modality);
-    header.date = dicomText(data, DCM_StudyDate);
-    Uint16 rows = 0, columns = 0, samples = 1;
-    data.findAndGetUint16(DCM_Rows, rows);
-    data.findAndGetUint16(DCM_Columns, columns);
-    data.findAndGetUint16(DCM_SamplesPerPixel, samples);
-    header.rows = rows;
-    header.columns = columns;
-    header.colour = samples != 1 || dicomText(data, DCM_PhotometricInterpretation) == "PALETTE COLOR";
-    header.mosaic = dicomText(data, DCM_ImageType).find("MOSAIC") != std::string::npos;
-    if (!isScan(header)) {
-        header.rows = header.columns = 0;
-    } else if (!header.damaged) {
-        readFrames(data, path, header);
+    const bool tooMuch = promisesTooMuch(file, path);
+    header.damaged = status.bad() || tooMuch;
+    if (tooMuch) {
+        return header;
     }
+    header.compression = unreadTransferSyntax(dicomText(*file.getMetaInfo(), DCM_TransferSyntaxUID));
+    readIdentity(*file.getDataset(), header);
+    readPictures(*file.getDataset(), path, header);
     return header;
 }
 

@@ -3,6 +3,11 @@
 #include "core/io/DicomFile.h"
 #include "core/io/DicomText.h"
 #include "core/io/Jpeg2000.h"
+#include "core/io/ModalityLut.h"
+#include "core/io/TransferSyntax.h"
+
+#include <cmath>
+#include <cstring>
 
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcpixel.h>
@@ -41,14 +46,43 @@ double valueOf(std::uint32_t word, int shift, int stored, bool isSigned) {
     return negative ? static_cast<double>(bits) - std::ldexp(1.0, stored) : static_cast<double>(bits);
 }
 
+/// Stored value -> value with a meaning.
+class Scaling {
+public:
+    Scaling(const std::optional<ModalityLut>& lut, const DicomFrame& frame) : m_lut(lut), m_frame(frame) {}
+    float operator()(double stored) const {
+        return m_lut ? m_lut->at(stored) : static_cast<float>(stored * m_frame.slope + m_frame.intercept);
+    }
+
+private:
+    const std::optional<ModalityLut>& m_lut;
+    const DicomFrame& m_frame;
+};
+
 template <typename Word>
-void convert(const std::uint8_t* bytes, std::vector<float>& out, const Bits& bits, const DicomFrame& frame) {
+void convert(const std::uint8_t* bytes, std::vector<float>& out, const Bits& bits, const Scaling& scaled) {
     const int shift = bits.high + 1 - bits.stored;
     for (std::size_t i = 0; i < out.size(); ++i) {
         Word word;
         std::memcpy(&word, bytes + i * sizeof(Word), sizeof(Word));
-        out[i] = static_cast<float>(valueOf(word, shift, bits.stored, bits.isSigned) * frame.slope + frame.intercept);
+        out[i] = scaled(valueOf(word, shift, bits.stored, bits.isSigned));
     }
+}
+
+bool isJpeg(E_TransferSyntax syntax) {
+    return DcmXfer(syntax).isEncapsulated() && syntax >= EXS_JPEGProcess1 && syntax <= EXS_JPEGProcess14SV1;
+}
+
+/// Whether a JPEG stream ends with its end mark; bytes after it are padding.
+bool endsWhole(const std::vector<std::uint8_t>& stream) {
+    std::size_t end = stream.size();
+    while (end > 0 && stream[end - 1] == 0) {
+        --end;
+    }
+    while (end > 2 && stream[end - 1] == 0xFF) {
+        --end;
+    }
+    return end >= 2 && stream[end - 2] == 0xFF && stream[end - 1] == 0xD9;
 }
 
 }  // namespace
@@ -59,6 +93,7 @@ struct DicomPixels::Content {
     E_TransferSyntax syntax = EXS_Unknown;
     int rows = 0, columns = 0, frames = 1;
     Bits bits;
+    std::optional<ModalityLut> lut;
     const std::uint8_t* bytes = nullptr;  // unpacked pixels of all frames, owned by `file`
     std::size_t byteCount = 0;
     DcmPixelSequence* packed = nullptr;  // JPEG 2000 fragments, owned by `file`
@@ -66,16 +101,18 @@ struct DicomPixels::Content {
     DcmDataset& data() { return *file.getDataset(); }
     std::size_t pixelsPerFrame() const { return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns); }
     void readLayout();
+    void readLut();
+    void refuseOtherKinds();
     void refuseHugePromises() const;
+    void refuseCutJpeg();
     void openPacked();
     void unpack();
     std::vector<std::uint8_t> packedFrame(int index) const;
 };
 
 void DicomPixels::Content::readLayout() {
-    Uint16 value = 0;
     const auto number = [&](const DcmTagKey& tag, int otherwise) {
-        return data().findAndGetUint16(tag, value).good() ? int(value) : otherwise;
+        return static_cast<int>(std::clamp(dicomNumber(data(), tag, otherwise), 0.0, 65535.0));
     };
     rows = number(DCM_Rows, 0);
     columns = number(DCM_Columns, 0);
@@ -87,8 +124,8 @@ void DicomPixels::Content::readLayout() {
         bits.stored = bits.allocated;
         bits.high = bits.allocated - 1;
     }
-    const auto declared = dicomNumbers(data(), DCM_NumberOfFrames);
-    frames = declared.empty() || declared[0] < 1.0 || declared[0] > 100'000.0 ? 1 : static_cast<int>(declared[0]);
+    const double declared = dicomNumber(data(), DCM_NumberOfFrames, 1.0);
+    frames = declared < 1.0 || declared > 100'000.0 ? 1 : static_cast<int>(declared);
     if (rows < 1 || columns < 1) {
         damaged(path, "it has no size");
     }
@@ -97,6 +134,22 @@ void DicomPixels::Content::readLayout() {
     }
     if (bits.allocated != 8 && bits.allocated != 16 && bits.allocated != 32) {
         unsupported(path, "stores " + std::to_string(bits.allocated) + " bits a pixel, which is not read");
+    }
+}
+
+void DicomPixels::Content::readLut() {
+    bool faulty = false;
+    lut = readModalityLut(data(), bits.isSigned, faulty);
+    if (faulty) {
+        unsupported(path, "has a Modality LUT that cannot be read");
+    }
+}
+
+void DicomPixels::Content::refuseOtherKinds() {
+    for (const DcmTagKey& tag : {DCM_FloatPixelData, DCM_DoubleFloatPixelData}) {
+        if (data().tagExists(tag)) {
+            unsupported(path, "is a parametric map with floating-point pixels, which are not read");
+        }
     }
 }
 
@@ -149,6 +202,17 @@ void DicomPixels::Content::unpack() {
     }
 }
 
+/// The JPEG decoder fills what is missing with grey and goes on.
+void DicomPixels::Content::refuseCutJpeg() {
+    openPacked();
+    for (int index = 0; index < frames; ++index) {
+        if (!endsWhole(packedFrame(index))) {
+            damaged(path, "its JPEG data end early");
+        }
+    }
+    packed = nullptr;
+}
+
 std::vector<std::uint8_t> DicomPixels::Content::packedFrame(int index) const {
     Uint32 first = 0;
     if (DcmCodec::determineStartFragment(static_cast<Uint32>(index), frames, packed, first).bad()) {
@@ -173,17 +237,32 @@ std::vector<std::uint8_t> DicomPixels::Content::packedFrame(int index) const {
 
 DicomPixels::DicomPixels(const fs::path& path) : m_content(std::make_unique<Content>()) {
     prepareDicom();
-    m_content->path = path;
-    if (m_content->file.loadFile(path.c_str()).bad()) {
+    Content& content = *m_content;
+    content.path = path;
+    DcmMetaInfo meta;
+    meta.loadFile(path.c_str());
+    if (promisesTooMuch(meta, path)) {
+        damaged(path, "an element is said to be longer than the file");
+    }
+    const std::string unread = unreadTransferSyntax(dicomText(meta, DCM_TransferSyntaxUID));
+    if (!unread.empty()) {
+        unsupported(path, "is stored as " + unread + ", which is not read");
+    }
+    if (content.file.loadFile(path.c_str()).bad() || promisesTooMuch(content.file, path)) {
         damaged(path, "it ends early or its elements are faulty");
     }
-    m_content->syntax = m_content->data().getOriginalXfer();
-    m_content->readLayout();
-    m_content->refuseHugePromises();
-    if (isJpeg2000(m_content->syntax)) {
-        m_content->openPacked();
+    content.syntax = content.data().getOriginalXfer();
+    content.refuseOtherKinds();
+    content.readLayout();
+    content.readLut();
+    content.refuseHugePromises();
+    if (isJpeg2000(content.syntax)) {
+        content.openPacked();
     } else {
-        m_content->unpack();
+        if (isJpeg(content.syntax)) {
+            content.refuseCutJpeg();
+        }
+        content.unpack();
     }
 }
 
@@ -192,6 +271,8 @@ DicomPixels::~DicomPixels() = default;
 const fs::path& DicomPixels::file() const noexcept { return m_content->path; }
 int DicomPixels::rows() const noexcept { return m_content->rows; }
 int DicomPixels::columns() const noexcept { return m_content->columns; }
+
+bool DicomPixels::mapped() const noexcept { return m_content->lut.has_value(); }
 
 std::string DicomPixels::pixelType() const {
     return (m_content->bits.isSigned ? "int" : "uint") + std::to_string(m_content->bits.allocated);
@@ -203,6 +284,7 @@ std::vector<float> DicomPixels::read(const DicomFrame& frame) const {
         damaged(content.path, "frame " + std::to_string(frame.index) + " is missing");
     }
     std::vector<float> result(content.pixelsPerFrame());
+    const Scaling scaled(content.lut, frame);
     if (content.packed != nullptr) {
         const auto packed = content.packedFrame(frame.index);
         const auto picture = decodeJpeg2000(packed.data(), packed.size(), content.columns, content.rows);
@@ -211,9 +293,8 @@ std::vector<float> DicomPixels::read(const DicomFrame& frame) const {
         }
         // Some scanners mark signed values as unsigned in the codestream: the DICOM header decides.
         for (std::size_t i = 0; i < result.size(); ++i) {
-            const double value =
-                valueOf(static_cast<std::uint32_t>(picture->values[i]), 0, picture->bits, content.bits.isSigned);
-            result[i] = static_cast<float>(value * frame.slope + frame.intercept);
+            result[i] = scaled(
+                valueOf(static_cast<std::uint32_t>(picture->values[i]), 0, picture->bits, content.bits.isSigned));
         }
         return result;
     }
@@ -221,13 +302,13 @@ std::vector<float> DicomPixels::read(const DicomFrame& frame) const {
     const std::uint8_t* first = content.bytes + frameBytes * static_cast<std::size_t>(frame.index);
     switch (content.bits.allocated) {
         case 8:
-            convert<std::uint8_t>(first, result, content.bits, frame);
+            convert<std::uint8_t>(first, result, content.bits, scaled);
             break;
         case 16:
-            convert<std::uint16_t>(first, result, content.bits, frame);
+            convert<std::uint16_t>(first, result, content.bits, scaled);
             break;
         default:
-            convert<std::uint32_t>(first, result, content.bits, frame);
+            convert<std::uint32_t>(first, result, content.bits, scaled);
             break;
     }
     return result;

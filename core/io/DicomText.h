@@ -5,60 +5,34 @@
 
 #include <dcmtk/dcmdata/dctk.h>
 
-#include <cmath>
-#include <cstdlib>
-#include <mutex>
+#include <filesystem>
 #include <string>
 #include <vector>
 
-#include <dcmtk/dcmdata/dcrledrg.h>
-#include <dcmtk/dcmjpeg/djdecode.h>
-#include <dcmtk/dcmjpls/djdecode.h>
-#include <dcmtk/oflog/oflog.h>
-
 namespace exemplar {
 
-/// Registers the decoders once and keeps DCMTK's own log off the user's screen.
-inline void prepareDicom() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        OFLog::configure(OFLogger::OFF_LOG_LEVEL);
-        DcmRLEDecoderRegistration::registerCodecs();
-        DJDecoderRegistration::registerCodecs();
-        DJLSDecoderRegistration::registerCodecs();
-    });
-}
+/// Registers the decoders once and keeps DCMTK's own log off the user's screen. Elements of unknown kind (VR UN) are
+/// read with the kind of the dictionary, as PS3.5 6.2.2 has it. Called before any file is opened.
+void prepareDicom();
 
-/// All values of an element, joined with '\', without padding; empty where there is none.
-inline std::string dicomText(DcmItem& item, const DcmTagKey& tag) {
-    OFString text;
-    if (item.findAndGetOFStringArray(tag, text).bad()) {
-        return {};
-    }
-    std::string result(text.c_str(), text.size());
-    while (!result.empty() && (result.back() == ' ' || result.back() == '\0')) {
-        result.pop_back();
-    }
-    return result;
-}
+/// Whether an element is said to be longer than the file: DCMTK takes the memory for it before it reads.
+bool promisesTooMuch(DcmObject& object, const std::filesystem::path& path);
+
+// Every element is looked up by these functions, so that one stored with another VR (UN, OB) is read in one way.
+
+/// All values of an element, joined with '\', without padding, as UTF-8; empty where there is none.
+std::string dicomText(DcmItem& item, const DcmTagKey& tag);
+
+/// Text for people, decoded from the data set's Specific Character Set to UTF-8; bytes that do not fit it are replaced.
+std::string dicomWords(DcmItem& dataset, const DcmTagKey& tag);
 
 /// Finite numbers of an element; empty where one of them is none.
-inline std::vector<double> dicomNumbers(DcmItem& item, const DcmTagKey& tag) {
-    const std::string text = dicomText(item, tag);
-    std::vector<double> values;
-    for (const char* place = text.c_str(); *place != '\0';) {
-        char* end = nullptr;
-        const double value = std::strtod(place, &end);
-        while (*end == ' ') {
-            ++end;
-        }
-        if (end == place || !std::isfinite(value) || (*end != '\0' && *end != '\\')) {
-            return {};
-        }
-        values.push_back(value);
-        place = *end == '\\' ? end + 1 : end;
-    }
-    return values;
-}
+std::vector<double> dicomNumbers(DcmItem& item, const DcmTagKey& tag);
+
+/// The first number of an element.
+double dicomNumber(DcmItem& item, const DcmTagKey& tag, double otherwise);
+
+/// An item of a sequence; null where there is none.
+DcmItem* dicomItem(DcmItem* item, const DcmTagKey& sequence, unsigned long index = 0);
 
 }  // namespace exemplar

@@ -54,6 +54,11 @@ Image thumbnail(const DicomSeries& series, int longest) {
         shrunk(values, series.columns, series.rows, std::max(1, static_cast<int>(std::lround(wide * scale))),
                std::max(1, static_cast<int>(std::lround(high * scale))));
     stretch(picture);
+    if (series.inverted) {
+        for (float& value : picture.pixels()) {
+            value = 1.0F - value;
+        }
+    }
     return picture;
 }
 
