@@ -11,6 +11,8 @@
 namespace exemplar {
 namespace {
 
+constexpr double kTolerance = 0.05;  // mm
+
 /// For each axis of the scan: which axis of the labels runs along it, and whether backwards.
 struct AxisMap {
     std::array<int, 3> from{};
@@ -98,6 +100,28 @@ std::string difference(const Geometry& labels, const Geometry& turned, const Geo
     return text.str();
 }
 
+/// The scan's voxel at the first voxel of a grid that is a box of whole voxels of it; nothing where it is not.
+std::optional<Index3> placeWithin(const Geometry& box, const Geometry& scan) {
+    Index3 place{};
+    for (int axis = 0; axis < 3; ++axis) {
+        if (box.dims()[axis] > scan.dims()[axis]) {
+            return std::nullopt;
+        }
+    }
+    const Vector3 first = scan.toIjk(box.origin());
+    for (int axis = 0; axis < 3; ++axis) {
+        if (!(first[axis] > -1.0 && first[axis] < scan.dims()[axis])) {
+            return std::nullopt;
+        }
+        place[axis] = static_cast<int>(std::lround(first[axis]));
+        if (place[axis] < 0 || place[axis] + box.dims()[axis] > scan.dims()[axis]) {
+            return std::nullopt;
+        }
+    }
+    const Geometry part(box.dims(), scan.matrix(), scan.toLps({double(place[0]), double(place[1]), double(place[2])}));
+    return box.sameGrid(part, kTolerance) ? std::optional(place) : std::nullopt;
+}
+
 }  // namespace
 
 LabelMap conformTo(const LabelMap& labels, const Geometry& scan, const std::string& file) {
@@ -107,18 +131,19 @@ LabelMap conformTo(const LabelMap& labels, const Geometry& scan, const std::stri
     }
     const AxisMap map = closestAxes(own, scan);
     const Geometry turned = remapped(own, map);
-    if (!turned.sameGrid(scan, 0.05)) {
+    const std::optional<Index3> place = placeWithin(turned, scan);
+    if (!place) {
         throw Error(ErrorCode::GeometryMismatch,
                     file + " does not lie on the scan's grid: " + difference(own, turned, scan) +
                         "; choose the label map of this scan, or resample it to the scan first.",
                     {file});
     }
     LabelMap result(scan);
-    const Index3& dims = scan.dims();
-    std::size_t to = 0;
+    const Index3& dims = turned.dims();
     Index3 ijk{};
     for (ijk[2] = 0; ijk[2] < dims[2]; ++ijk[2]) {
         for (ijk[1] = 0; ijk[1] < dims[1]; ++ijk[1]) {
+            std::size_t to = result.offset({(*place)[0], ijk[1] + (*place)[1], ijk[2] + (*place)[2]});
             for (ijk[0] = 0; ijk[0] < dims[0]; ++ijk[0], ++to) {
                 Index3 source{};
                 for (int axis = 0; axis < 3; ++axis) {

@@ -7,8 +7,9 @@
 
 namespace exemplar {
 
-/// Brings labels stored in another axis order or direction onto the scan's grid, when both grids hold the same
-/// voxels in space; nothing is interpolated. The result has the scan's geometry.
+/// Brings labels onto the scan's grid: stored in another axis order or direction, or on a box of whole voxels within
+/// the scan (Slicer's cropped segmentations), around which there is background. Nothing is interpolated. The result
+/// has the scan's geometry.
 /// Throws Error(GeometryMismatch) saying what differs (arguments: `file`); `file` names the labels.
 LabelMap conformTo(const LabelMap& labels, const Geometry& scan, const std::string& file);
 

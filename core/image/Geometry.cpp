@@ -88,7 +88,8 @@ Vector3 Geometry::toLps(const Vector3& ijk) const {
 
 Vector3 Geometry::toIjk(const Vector3& lps) const {
     const double whole = determinant(m_matrix);
-    if (std::abs(whole) < 1e-12) {
+    const Vector3 step = spacing();
+    if (!(std::abs(whole) > 1e-9 * step[0] * step[1] * step[2])) {
         throw Error(ErrorCode::FormatUnsupported,
                     "The scan's orientation matrix is singular, so positions in mm have no voxel; repair its header.");
     }
@@ -172,6 +173,9 @@ bool Geometry::sameGrid(const Geometry& other, double tolerance) const {
     if (m_dims != other.m_dims) {
         return false;
     }
+    // Of voxels in micrometres a fixed tolerance would be many voxels.
+    const Vector3 steps = spacing();
+    tolerance = std::min(tolerance, 0.1 * *std::min_element(steps.begin(), steps.end()));
     for (int corner = 0; corner < 8; ++corner) {
         Vector3 ijk{};
         for (int axis = 0; axis < 3; ++axis) {

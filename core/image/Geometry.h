@@ -55,7 +55,7 @@ public:
     bool oblique() const;
     /// True where two storage axes are more than 0.1 degree off a right angle (gantry tilt, registered scans).
     bool sheared() const;
-    /// Same dims, and every corner voxel within `tolerance` mm.
+    /// Same dims, and every corner voxel within `tolerance` mm and a tenth of the smallest voxel size.
     bool sameGrid(const Geometry& other, double tolerance = 1e-2) const;
 
 private:

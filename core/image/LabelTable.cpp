@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/LabelTable.h"
 
-#include "core/base/Error.h"
-
 #include <algorithm>
 #include <cmath>
 #include <sstream>
@@ -13,91 +11,7 @@ namespace {
 constexpr const char* kItkSnapTitle = "# ITK-SnAP Label Description File";
 constexpr const char* kCsvTitle = "LabelValue,Name";
 
-[[noreturn]] void badLine(const std::string& file, int number, const std::string& why) {
-    throw Error(
-        ErrorCode::FileDamaged,
-        file + ", line " + std::to_string(number) + ": " + why + "; correct the line or export the labels again.",
-        {file, std::to_string(number), why});
-}
-
 std::uint8_t toByte(double value) { return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0)); }
-
-/// IDX R G B A VIS MSH "LABEL"
-bool parseItkSnapLine(const std::string& line, int& id, LabelEntry& entry) {
-    std::istringstream words(line);
-    double red = 0, green = 0, blue = 0, alpha = 0;
-    int visible = 0, mesh = 0;
-    if (!(words >> id >> red >> green >> blue >> alpha >> visible >> mesh)) {
-        return false;
-    }
-    const auto open = line.find('"');
-    const auto close = line.rfind('"');
-    if (open == std::string::npos || close == open) {
-        return false;
-    }
-    entry.name = line.substr(open + 1, close - open - 1);
-    entry.colour = {toByte(red), toByte(green), toByte(blue)};
-    entry.visible = visible != 0;
-    return true;
-}
-
-/// index name R G B A (Slicer, spaces in names as '_'), or "id name [anything]".
-bool parsePlainLine(const std::string& line, int& id, LabelEntry& entry) {
-    std::istringstream words(line);
-    if (!(words >> id >> entry.name)) {
-        return false;
-    }
-    double red = 0, green = 0, blue = 0, alpha = 0;
-    if (words >> red >> green >> blue >> alpha) {
-        entry.colour = {toByte(red), toByte(green), toByte(blue)};
-        std::replace(entry.name.begin(), entry.name.end(), '_', ' ');
-    } else {
-        entry.colour = LabelTable::defaultColour(static_cast<std::uint16_t>(std::clamp(id, 0, 65535)));
-    }
-    return true;
-}
-
-/// One line of comma-separated values (RFC 4180, without line breaks in fields).
-std::vector<std::string> fieldsOf(const std::string& line) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (line[i] == '"') {
-            if (quoted && i + 1 < line.size() && line[i + 1] == '"') {
-                fields.back() += line[++i];
-            } else {
-                quoted = !quoted;
-            }
-        } else if (line[i] == ',' && !quoted) {
-            fields.emplace_back();
-        } else {
-            fields.back() += line[i];
-        }
-    }
-    return fields;
-}
-
-/// LabelValue,Name,Color_R,Color_G,Color_B,Color_A,... as Slicer writes since 5.8.
-bool parseCsvLine(const std::string& line, int& id, LabelEntry& entry) {
-    const std::vector<std::string> fields = fieldsOf(line);
-    if (fields.size() < 2) {
-        return false;
-    }
-    std::istringstream number(fields[0]);
-    if (!(number >> id)) {
-        return false;
-    }
-    entry.name = fields[1];
-    entry.colour = LabelTable::defaultColour(static_cast<std::uint16_t>(std::clamp(id, 0, 65535)));
-    for (std::size_t channel = 0; channel < 3 && fields.size() >= 5; ++channel) {
-        double value = 0.0;
-        if (!(std::istringstream(fields[2 + channel]) >> value)) {
-            return false;
-        }
-        entry.colour[channel] = toByte(value);
-    }
-    return true;
-}
 
 std::string oneLine(std::string name) {
     std::replace(name.begin(), name.end(), '"', '\'');
@@ -169,41 +83,6 @@ std::array<std::uint8_t, 3> LabelTable::defaultColour(std::uint16_t id) noexcept
         colour[channel] = toByte(235.0 * level);
     }
     return colour;
-}
-
-LabelTable LabelTable::parse(const std::string& text, const std::string& fileName) {
-    const bool itkSnap = text.find(kItkSnapTitle) != std::string::npos;
-    const bool csv = text.find(kCsvTitle) != std::string::npos;
-    LabelTable table;
-    std::istringstream lines(text);
-    std::string line;
-    for (int number = 1; std::getline(lines, line); ++number) {
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
-        }
-        const auto first = line.find_first_not_of(" \t");
-        if (first == std::string::npos || line[first] == '#' || line.find(kCsvTitle) != std::string::npos) {
-            continue;
-        }
-        int id = -1;
-        LabelEntry entry;
-        if (!(itkSnap ? parseItkSnapLine(line, id, entry)
-              : csv   ? parseCsvLine(line, id, entry)
-                      : parsePlainLine(line, id, entry))) {
-            badLine(fileName, number,
-                    itkSnap ? "not 'index red green blue alpha visible mesh \"name\"'"
-                    : csv   ? "not 'value,name,red,green,blue'"
-                            : "not 'index name'");
-        }
-        if (id < 0 || id > 65535) {
-            badLine(fileName, number, "the label index must be 0 to 65535");
-        }
-        if (id > 0) {
-            entry.id = static_cast<std::uint16_t>(id);
-            table.add(std::move(entry));
-        }
-    }
-    return table;
 }
 
 std::string LabelTable::toItkSnap() const {

@@ -3,7 +3,6 @@
 
 #include "core/base/Error.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
@@ -45,13 +44,6 @@ void requireCount(std::size_t given, std::size_t expected) {
 Volume::Volume(Geometry geometry, std::vector<float> voxels)
     : m_geometry(std::move(geometry)), m_voxels(std::move(voxels)) {
     requireCount(m_voxels.size(), m_geometry.voxelCount());
-}
-
-Modality Volume::modality() const {
-    if (m_modality != Modality::Unknown || m_voxels.empty()) {
-        return m_modality;
-    }
-    return *std::min_element(m_voxels.begin(), m_voxels.end()) < -500.0F ? Modality::CT : Modality::MR;
 }
 
 std::string Volume::contentHash() const {

@@ -9,7 +9,7 @@
 
 namespace exemplar {
 
-/// What made the scan, as far as the file tells or the intensities suggest.
+/// What made the scan. Unknown: nothing states it and it does not look like CT; it is treated as MR is.
 enum class Modality { Unknown, CT, MR };
 
 /// One scan: intensities in HU (CT) or as scaled by the file, i fastest.
@@ -30,8 +30,8 @@ public:
         const Index3& dims = m_geometry.dims();
         return (static_cast<std::size_t>(ijk[2]) * dims[1] + ijk[1]) * dims[0] + ijk[0];
     }
-    /// Unknown is resolved by the lowest intensity: air in CT is below -500 HU.
-    Modality modality() const;
+    /// As set when the scan was read (see readScan()); a volume made otherwise is Unknown until it is set.
+    Modality modality() const noexcept { return m_modality; }
     void setModality(Modality modality) noexcept { m_modality = modality; }
     /// Hash of grid and voxels (hexadecimal, FNV-1a 64): names the scan in caches, sessions and cards.
     std::string contentHash() const;

@@ -2,8 +2,11 @@
 #include "core/io/LabelFile.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "core/base/Resources.h"
 #include "core/io/LabelMapWriter.h"
+#include "core/io/NiftiNames.h"
+#include "core/io/SlicerSegments.h"
 
 #include <algorithm>
 
@@ -31,18 +34,46 @@ std::vector<LabelPreset> labelPresets() {
     return presets;
 }
 
+namespace {
+
+bool isThere(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
+}
+
+/// A file that belongs to a whole folder and may hold something else.
+LabelTable tableOfFolder(const fs::path& path) {
+    if (!isThere(path)) {
+        return {};
+    }
+    try {
+        return readLabelTable(path);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+}  // namespace
+
 LabelTable labelTableBeside(const fs::path& labelMap) {
+    const fs::path folder = labelMap.parent_path();
     const fs::path standard = labelFileBeside(labelMap);
     std::string stem = standard.filename().string();
     stem.resize(stem.size() - std::string(".label.txt").size());
-    for (const fs::path& candidate :
-         {standard, labelMap.parent_path() / (stem + ".label"), labelMap.parent_path() / (stem + ".nii.txt")}) {
-        std::error_code ignored;
-        if (fs::exists(candidate, ignored)) {
+    for (const char* ending : {".label.txt", ".label", ".nii.txt", ".tsv", ".ctbl"}) {
+        const fs::path candidate = folder / (stem + ending);
+        if (isThere(candidate)) {
             return readLabelTable(candidate);
         }
     }
-    return {};
+    LabelTable table = namesInNifti(labelMap);
+    table = table.empty() ? segmentNames(labelMap) : table;
+    // BIDS: a table for all "_dseg" files of a folder. nnU-Net: labelsTr/case.nii.gz beside dataset.json.
+    for (const fs::path& shared : {folder / "dseg.tsv", folder / "dataset.json", folder / ".." / "dataset.json"}) {
+        const bool fits = shared.filename() != "dseg.tsv" || stem.ends_with("dseg");
+        table = table.empty() && fits ? tableOfFolder(shared) : table;
+    }
+    return table;
 }
 
 }  // namespace exemplar

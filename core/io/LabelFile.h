@@ -9,7 +9,8 @@
 
 namespace exemplar {
 
-/// Reads an ITK-SNAP label file, a Slicer colour table or a plain list. Throws Error(FileNotFound, FileDamaged).
+/// Reads an ITK-SNAP label file, a Slicer colour table, a BIDS or nnU-Net table or a plain list; see
+/// LabelTable::parse(). Throws Error(FileNotFound, FileDamaged).
 LabelTable readLabelTable(const std::filesystem::path& path);
 
 /// Writes by the ending: .ctbl and .csv as Slicer reads them, anything else as an ITK-SNAP label file. Atomic.
@@ -23,7 +24,9 @@ struct LabelPreset {
 };
 std::vector<LabelPreset> labelPresets();
 
-/// The table beside a label map, where there is one ("seg.label.txt", "seg.label", "seg.nii.txt"); else empty.
+/// The names of a label map: of a file beside it ("seg.label.txt", "seg.label", "seg.nii.txt", "seg.tsv",
+/// "seg.ctbl"), else in the map itself, else of its folder ("dseg.tsv" for BIDS names, nnU-Net's dataset.json); else
+/// empty. Throws as readLabelTable() where a file beside it is faulty.
 LabelTable labelTableBeside(const std::filesystem::path& labelMap);
 
 }  // namespace exemplar

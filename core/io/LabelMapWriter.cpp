@@ -3,16 +3,28 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
-#include "core/io/ItkFile.h"
+#include "core/io/ItkLabels.h"
 #include "core/io/NiftiLabels.h"
+
+#include <algorithm>
+#include <cctype>
 
 namespace exemplar {
 namespace fs = std::filesystem;
+namespace {
+
+std::string lower(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name;
+}
+
+}  // namespace
 
 fs::path labelFileBeside(const fs::path& path) {
     std::string stem = path.filename().string();
     for (const char* ending : {".nii.gz", ".nii", ".nrrd", ".mha"}) {
-        if (stem.ends_with(ending)) {
+        if (lower(stem).ends_with(ending)) {
             stem.resize(stem.size() - std::string(ending).size());
             break;
         }
@@ -20,8 +32,22 @@ fs::path labelFileBeside(const fs::path& path) {
     return path.parent_path() / (stem + ".label.txt");
 }
 
+void requireLabelMapName(const fs::path& path) {
+    const std::string name = lower(path.filename().string());
+    for (const char* ending : {".nii.gz", ".nii", ".nrrd", ".mha"}) {
+        if (name.ends_with(ending)) {
+            return;
+        }
+    }
+    throw Error(ErrorCode::FormatUnknown,
+                "Label maps are written as .nii.gz, .nii, .nrrd or .mha, not as " + path.filename().string() +
+                    "; change the ending.",
+                {path.string()});
+}
+
 void writeLabelMap(const LabelMap& labels, const fs::path& path, const LabelTable& table, const fs::path& source) {
-    const std::string name = path.filename().string();
+    requireLabelMapName(path);
+    const std::string name = lower(path.filename().string());
     if (name.ends_with(".nii.gz") || name.ends_with(".nii")) {
         AtomicFile::writeWith(path, [&](const fs::path& temporary) {
             try {
@@ -36,12 +62,8 @@ void writeLabelMap(const LabelMap& labels, const fs::path& path, const LabelTabl
                             {path.string()});
             }
         });
-    } else if (name.ends_with(".nrrd") || name.ends_with(".mha")) {
-        AtomicFile::writeWith(path, [&](const fs::path& temporary) { writeItkLabels(labels, temporary); });
     } else {
-        throw Error(ErrorCode::FormatUnknown,
-                    "Label maps are written as .nii.gz, .nii, .nrrd or .mha, not as " + name + "; change the ending.",
-                    {path.string()});
+        AtomicFile::writeWith(path, [&](const fs::path& temporary) { writeItkLabels(labels, temporary); });
     }
     LabelTable complete = table;
     for (std::uint16_t label : labels.present()) {

@@ -15,6 +15,9 @@ namespace exemplar {
 void writeLabelMap(const LabelMap& labels, const std::filesystem::path& path, const LabelTable& table,
                    const std::filesystem::path& source = {});
 
+/// Throws Error(FormatUnknown) unless writeLabelMap() knows the ending.
+void requireLabelMapName(const std::filesystem::path& path);
+
 /// "seg.nii.gz" -> "seg.label.txt", in the same folder.
 std::filesystem::path labelFileBeside(const std::filesystem::path& path);
 

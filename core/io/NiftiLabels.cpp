@@ -3,14 +3,13 @@
 
 #include "core/base/Error.h"
 #include "core/io/NiftiFile.h"
+#include "core/io/NiftiHeader.h"
 
 #include <nifti2_io.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -103,26 +102,11 @@ SourceHeader readSource(const fs::path& source) {
     if (source.empty() || !isNiftiName(source)) {
         return result;
     }
-    nifti_set_debug_level(0);
-    int version = 1;
-    const std::unique_ptr<void, void (*)(void*)> raw(nifti_read_header(source.c_str(), &version, 0), &std::free);
-    if (!raw) {
-        throw Error(
-            ErrorCode::FileDamaged,
-            source.string() +
-                " is not a whole NIfTI file (its header cannot be read); take it from its source or a backup again.",
-            {source.string()});
-    }
-    if (version == 2) {
-        result.two = *static_cast<nifti_2_header*>(raw.get());
-        if (result.two->dim[0] < 1 || result.two->dim[0] > 7) {  // written in the other byte order
-            nifti_swap_as_nifti2(&*result.two);
-        }
-    } else if (version == 1) {  // Analyze 7.5 (0) keeps other things where NIfTI has its orientation
-        result.one = *static_cast<nifti_1_header*>(raw.get());
-        if (result.one->dim[0] < 1 || result.one->dim[0] > 7) {
-            nifti_swap_as_nifti1(&*result.one);
-        }
+    const NiftiHeader header = readNiftiHeader(source);
+    if (header.version == 2) {
+        result.two = header.fields;
+    } else {
+        result.one = header.one;  // Analyze 7.5 keeps other things where NIfTI has its orientation
     }
     return result;
 }
@@ -130,7 +114,8 @@ SourceHeader readSource(const fs::path& source) {
 template <typename Header>
 void requireSameSize(const Header& header, const LabelMap& labels, const fs::path& source) {
     for (int d = 1; d <= 3; ++d) {
-        const std::int64_t length = d <= header.dim[0] ? static_cast<std::int64_t>(header.dim[d]) : 1;
+        // Some writers count an axis they do not use and leave its length 0.
+        const std::int64_t length = d <= header.dim[0] ? std::max<std::int64_t>(header.dim[d], d > 2 ? 1 : 0) : 1;
         if (length != labels.geometry().dims()[d - 1]) {
             throw Error(ErrorCode::GeometryMismatch,
                         "The labels have another size than the scan " + source.string() +

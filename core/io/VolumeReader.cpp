@@ -4,7 +4,9 @@
 #include "core/base/Error.h"
 #include "core/io/DicomSeries.h"
 #include "core/io/ItkFile.h"
+#include "core/io/LabelValues.h"
 #include "core/io/NiftiFile.h"
+#include "core/io/ScanModality.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,34 +28,106 @@ bool endsWithAny(const std::string& name, std::initializer_list<const char*> end
     return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return name.ends_with(ending); });
 }
 
-Scan readByKind(const fs::path& path, JobControl& control, const ReadOptions& options) {
+enum class Kind { DicomFolder, DicomFile, Nifti, Itk };
+
+Kind kindOf(const fs::path& path) {
     std::error_code problem;
     if (!fs::exists(path, problem)) {
         throw Error(ErrorCode::FileNotFound, "There is no file or folder " + path.string() + "; check the path.",
                     {path.string()});
     }
     if (fs::is_directory(path, problem)) {
-        return readDicomFolder(path, control, options);
+        return Kind::DicomFolder;
     }
     if (fs::file_size(path, problem) == 0) {
         throw Error(ErrorCode::FileDamaged, path.string() + " is empty; take it from its source again.",
                     {path.string()});
     }
     const std::string name = lowerName(path);
-    if (endsWithAny(name, {".nii", ".nii.gz", ".hdr", ".img", ".img.gz", ".hdr.gz"})) {
-        return readNifti(path, control, options);
+    if (isNiftiName(path)) {
+        return Kind::Nifti;
     }
     if (endsWithAny(name, {".nrrd", ".nhdr", ".mha", ".mhd"})) {
-        return readItk(path, control, options);
+        return Kind::Itk;
     }
     if (isDicomFile(path)) {
-        return readDicomFile(path, control, options);
+        return Kind::DicomFile;
+    }
+    if (endsWithAny(name, {".mgz", ".mgh"})) {
+        throw Error(ErrorCode::FormatUnknown,
+                    path.string() +
+                        " is a FreeSurfer volume (MGH), which is not read; convert it to NIfTI with "
+                        "mri_convert first.",
+                    {path.string()});
     }
     throw Error(ErrorCode::FormatUnknown,
                 path.string() +
                     " is not a scan this program reads; choose NIfTI (.nii, .nii.gz, .hdr/.img), NRRD, MHA/MHD or a "
                     "DICOM folder.",
                 {path.string()});
+}
+
+Scan readByKind(const fs::path& path, JobControl& control, const ReadOptions& options) {
+    switch (kindOf(path)) {
+        case Kind::DicomFolder:
+            return readDicomFolder(path, control, options);
+        case Kind::DicomFile:
+            return readDicomFile(path, control, options);
+        case Kind::Nifti:
+            return readNifti(path, control, options);
+        case Kind::Itk:
+            break;
+    }
+    return readItk(path, control, options);
+}
+
+StoredValues dicomValues(const fs::path& path, JobControl& control, std::optional<int> frame) {
+    Scan scan = readByKind(path, control, {});
+    if (scan.info.volumes > 1 && !frame) {
+        throw Error(ErrorCode::FormatUnsupported,
+                    path.string() + " holds " + std::to_string(scan.info.volumes) +
+                        " volumes, and a label map is one; name one of them with --frame, or store one in a file.",
+                    {path.string()});
+    }
+    if (scan.info.volumes > 1 && *frame != 0) {
+        ReadOptions options;
+        options.frame = *frame;
+        scan = readByKind(path, control, options);
+    }
+    return {scan.volume.geometry(),
+            {scan.volume.voxels().begin(), scan.volume.voxels().end()},
+            std::move(scan.info),
+            std::move(scan.notes)};
+}
+
+StoredValues valuesOf(const fs::path& path, JobControl& control, std::optional<int> frame) {
+    switch (kindOf(path)) {
+        case Kind::Nifti:
+            return readNiftiValues(path, control, frame);
+        case Kind::Itk:
+            return readItkValues(path, control, frame);
+        case Kind::DicomFolder:
+        case Kind::DicomFile:
+            break;
+    }
+    return dicomValues(path, control, frame);
+}
+
+/// Runs a reader; what the system throws becomes an Error that names the file.
+template <typename Read>
+auto reading(const fs::path& path, const Read& read) {
+    try {
+        return read();
+    } catch (const std::bad_alloc&) {
+        throw Error(
+            ErrorCode::OutOfMemory,
+            path.string() + " is too large for this machine's memory; close other programs or use a smaller scan.",
+            {path.string()});
+    } catch (const fs::filesystem_error& problem) {
+        throw Error(ErrorCode::FileUnreadable,
+                    "Cannot read " + path.string() + " (" + problem.code().message() + "); check permissions.",
+                    {path.string()});
+    }
 }
 
 void replaceNonFinite(Scan& scan) {
@@ -82,36 +156,24 @@ void replaceNonFinite(Scan& scan) {
 }  // namespace
 
 Scan readScan(const fs::path& path, JobControl& control, const ReadOptions& options) {
-    try {
+    return reading(path, [&] {
         Scan scan = readByKind(path, control, options);
         replaceNonFinite(scan);
+        settleModality(scan, path, options);
         return scan;
-    } catch (const std::bad_alloc&) {
-        throw Error(
-            ErrorCode::OutOfMemory,
-            path.string() + " is too large for this machine's memory; close other programs or use a smaller scan.",
-            {path.string()});
-    } catch (const fs::filesystem_error& problem) {
-        throw Error(ErrorCode::FileUnreadable,
-                    "Cannot read " + path.string() + " (" + problem.code().message() + "); check permissions.",
-                    {path.string()});
-    }
+    });
 }
 
-LabelMap readLabelMap(const fs::path& path, JobControl& control) {
-    const Scan scan = readScan(path, control);
-    std::vector<std::uint16_t> labels(scan.volume.voxels().size());
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const float value = scan.volume.voxels()[i];
-        if (!(value >= 0.0F && value <= 65535.0F) || value != std::floor(value)) {
-            throw Error(ErrorCode::FormatUnsupported,
-                        path.string() + " is not a label map: it holds the value " + std::to_string(value) +
-                            "; labels are whole numbers from 0 to 65535.",
-                        {path.string()});
+LabelMap readLabelMap(const fs::path& path, JobControl& control, std::optional<int> frame,
+                      std::vector<std::string>* notes) {
+    return reading(path, [&] {
+        StoredValues stored = valuesOf(path, control, frame);
+        LabelMap labels = labelsFrom(stored, path);
+        if (notes != nullptr) {
+            notes->insert(notes->end(), stored.notes.begin(), stored.notes.end());
         }
-        labels[i] = static_cast<std::uint16_t>(value);
-    }
-    return LabelMap(scan.volume.geometry(), std::move(labels));
+        return labels;
+    });
 }
 
 }  // namespace exemplar

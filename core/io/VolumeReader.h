@@ -21,6 +21,9 @@ struct ReadOptions {
     std::optional<Modality> modality = std::nullopt;
 };
 
+/// Where the modality is known from.
+enum class ModalitySource { Stated, Metadata, Intensities };
+
 /// What the file says of itself. Size, spacing and orientation are the volume's Geometry.
 struct ScanInfo {
     std::string format;                  ///< "NIfTI-1", "NIfTI-2", "Analyze 7.5", "NRRD", "MetaImage", "DICOM"
@@ -29,8 +32,14 @@ struct ScanInfo {
     int qformCode = -1, sformCode = -1;  ///< NIfTI only
     std::string description;             ///< series description, where there is one
     std::string seriesUid;               ///< DICOM only, as are:
-    std::string modality;                ///< "CT", "MR", "PT", ...
-    std::string date;                    ///< of the study, YYYYMMDD
+    std::string modality;                ///< "CT", "MR", "PT", ... of any format; empty: not known, taken as not CT
+    std::string date;                    ///< of the study, YYYYMMDD; DICOM only
+    std::string series;                  ///< DicomSeries::id
+    ModalitySource modalitySource = ModalitySource::Intensities;  ///< the user, the file's metadata, or a guess
+    /// One sentence where the file contradicts itself on voxel size or place (NIfTI: sform, qform, pixdim), so that mm
+    /// and ml are to be checked; it stands in Scan::notes too. Empty: no doubt.
+    std::string geometryDoubt = {};
+    std::vector<std::string> volumeNames = {};  ///< what each of several volumes is, where the file states it
 };
 
 struct Scan {
@@ -40,16 +49,21 @@ struct Scan {
     std::vector<int> madeUpSlices;   ///< third indices of slices that were interpolated (ReadOptions::allowGaps)
 };
 
-/// Reads a scan: NIfTI-1/2 (.nii, .nii.gz, .hdr/.img) through niftilib with its whole affine (sform where its code
-/// is set, else qform), NRRD and MetaImage through ITK, a folder or file of DICOM through DCMTK. Intensities in HU or
-/// as scaled; of 4D files one volume; NaN and infinities become the smallest finite value (both noted). Sizes that a
-/// header promises are held against the file before memory is taken.
-/// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnknown, FormatUnsupported, SeriesAmbiguous,
-/// SeriesIncomplete, OutOfRange, OutOfMemory, Cancelled), each naming the file and the remedy.
+/// Reads a scan: NIfTI-1/2 (.nii, .nii.gz, .hdr/.img) with its whole affine (see niftiGeometry()), NRRD and MetaImage
+/// (readItk()), a folder or file of DICOM through DCMTK. Intensities in HU or as scaled; of 4D files one volume; NaN
+/// and infinities become the smallest finite value (both noted). Sizes that a header promises are held against the file
+/// before memory is taken. Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnknown, FormatUnsupported,
+/// SeriesAmbiguous, SeriesIncomplete, SeriesUneven, OutOfRange, OutOfMemory, Cancelled), each naming the file and the
+/// remedy.
 Scan readScan(const std::filesystem::path& path, JobControl& control, const ReadOptions& options = {});
 
-/// Reads a label map from the same formats. Throws also Error(FormatUnsupported) where values are not whole
-/// numbers 0..65535.
-LabelMap readLabelMap(const std::filesystem::path& path, JobControl& control);
+/// Reads a label map from the same formats, exactly: its values do not go through float (but for DICOM, where those
+/// beyond 2^24 are refused all the same). Values within 1e-3 of whole numbers are rounded; see readNiftiValues() for
+/// scaled files and for channels. Of other files with several volumes `frame` names the one to read; for a file with
+/// one it does not count. What was assumed is added to `notes`.
+/// Throws also Error(FormatUnsupported) with the value where one is not a whole number 0..65535, and for several
+/// volumes without `frame`.
+LabelMap readLabelMap(const std::filesystem::path& path, JobControl& control, std::optional<int> frame = std::nullopt,
+                      std::vector<std::string>* notes = nullptr);
 
 }  // namespace exemplar

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace exemplar;
 namespace fs = std::filesystem;
 
@@ -53,6 +55,42 @@ private Q_SLOTS:
         writeBids(twoLabels(), table(), file("sub-2_dseg.nii.gz"), {});
         QCOMPARE(readFile(file("dataset_description.json")), std::string("mine"));
         QVERIFY_EXCEPTION_THROWN(writeBids(twoLabels(), table(), file("sub-2.nii.gz"), {}), Error);
+    }
+
+    /// What is known of how the labels came about is in the JSON, and nothing else.
+    void bidsFacts() {
+        const auto facts = [this](const LabelOrigin& origin) {
+            writeBids(twoLabels(), table(), file("sub-3_dseg.nii.gz"), "/there/sub-3_T1w.nrrd", origin);
+            return nlohmann::json::parse(readFile(file("sub-3_dseg.json")));
+        };
+        QVERIFY(!facts({}).contains("Manual"));
+        LabelOrigin origin;
+        origin.byHand = 2;
+        origin.corrected = 1;
+        QVERIFY(facts(origin).at("Manual") == true);
+        origin.imported = {"old.nii.gz"};
+        QVERIFY(!facts(origin).contains("Manual") && facts(origin).at("ImportedLabelFiles")[0] == "old.nii.gz");
+        origin.proposed = 7;
+        origin.version = "1.2";
+        origin.model = "litemedsam";
+        origin.profiles = {"knee", "site \xe9"};
+        origin.madeUpSlices = {3};
+        const auto written = facts(origin);
+        QVERIFY(written.at("Manual") == false && written.at("LabelledSlices").at("Proposals") == 7);
+        QVERIFY(written.at("InterpolatedSlices") == nlohmann::json::array({3}));
+        const auto& makers = written.at("GeneratedBy");
+        QVERIFY(makers.size() == 4 && makers[0].at("Version") == "1.2" && makers[1].at("Name") == "litemedsam" &&
+                makers[2].at("Name") == "knee" && makers[3].at("Name") == "site \xef\xbf\xbd");
+        QVERIFY(written.at("Sources") == nlohmann::json::array({"sub-3_T1w.nrrd"}));
+    }
+
+    /// Bytes that are not UTF-8, in names of labels and files, do not make the export fail.
+    void bidsTextThatIsNotUtf8() {
+        LabelTable names;
+        names.add({1, "N\xe9opl\xe1sia", {1, 2, 3}, true});
+        writeBids(twoLabels(), names, file("sub-4_dseg.nii.gz"), "/there/sc\xe4n.nrrd");
+        QVERIFY(readFile(file("sub-4_dseg.tsv")).find("N\xef\xbf\xbdopl\xef\xbf\xbdsia") != std::string::npos);
+        QVERIFY(readFile(file("sub-4_dseg.json")).find("sc\xef\xbf\xbdn.nrrd") != std::string::npos);
     }
 
     void masksDoNotOverwriteEachOther() {
