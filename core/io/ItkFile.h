@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/VolumeReader.h"
+#include "core/io/StoredValues.h"
 
 namespace exemplar {
 
-/// NRRD and MetaImage through ITK; see readScan().
+/// NRRD and MetaImage, told apart by content; see readScan(). What the header promises is held against the data
+/// before a voxel is used (VoxelData.h).
 Scan readItk(const std::filesystem::path& path, JobControl& control, const ReadOptions& options);
-/// Writes .nrrd or .mha directly. Throws Error(FileUnwritable).
-void writeItkLabels(const LabelMap& labels, const std::filesystem::path& path);
+/// The values of a label map, exact below 2^53. Layers of a Slicer segmentation become one label map where no two
+/// segments share a voxel; of other files with several volumes `frame` names the one to read.
+/// Throws as readScan(), and Error(FormatUnsupported) for overlapping segments and for several volumes without `frame`.
+StoredValues readItkValues(const std::filesystem::path& path, JobControl& control,
+                           std::optional<int> frame = std::nullopt);
 
 }  // namespace exemplar
