@@ -2,9 +2,12 @@
 #include "core/engine/ProfileCard.h"
 
 #include "core/base/Error.h"
+#include "core/base/JsonText.h"
+#include "core/engine/RunScore.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace exemplar {
@@ -23,7 +26,7 @@ json labelsToJson(const LabelTable& table) {
 LabelTable labelsFromJson(const json& list) {
     LabelTable table;
     for (const auto& item : list) {
-        table.add({item.at("id").get<std::uint16_t>(), item.at("name").get<std::string>(),
+        table.add({labelNumber(item.at("id")), item.at("name").get<std::string>(),
                    item.at("colour").get<std::array<std::uint8_t, 3>>(), true});
     }
     return table;
@@ -91,14 +94,20 @@ json recordToJson(const TrainingRecord& record) {
         for (double value : validation.dice) {
             dice.push_back(std::isnan(value) ? json() : json(value));
         }
-        validations.push_back({{"step", validation.step}, {"dice", dice}, {"mean", validation.mean}});
+        validations.push_back(
+            {{"step", validation.step}, {"dice", dice}, {"mean", validation.mean}, {"on", nameOf(validation.on)}});
     }
-    return {{"steps", steps},
-            {"validations", validations},
-            {"heldOut", record.heldOut},
-            {"bestStep", record.bestStep},
-            {"cancelled", record.cancelled},
-            {"unstable", record.unstable}};
+    json object{{"steps", steps},
+                {"validations", validations},
+                {"heldOut", record.heldOut.has_value()},  // for the first versions of the program
+                {"bestStep", record.bestStep},
+                {"cancelled", record.cancelled},
+                {"unstable", record.unstable}};
+    if (record.heldOut) {
+        object["heldOutSlice"] = {
+            {"scan", record.heldOut->scan}, {"axis", axisName(record.heldOut->axis)}, {"slice", record.heldOut->slice}};
+    }
+    return object;
 }
 
 TrainingRecord recordFromJson(const json& item) {
@@ -111,12 +120,17 @@ TrainingRecord recordFromJson(const json& item) {
         Validation validation;
         entry.at("step").get_to(validation.step);
         entry.at("mean").get_to(validation.mean);
+        validation.on = scoredOnFromName(entry.value("on", std::string()));  // not in the first cards
         for (const auto& value : entry.at("dice")) {
             validation.dice.push_back(value.is_null() ? std::nan("") : value.get<double>());
         }
         record.validations.push_back(std::move(validation));
     }
-    item.at("heldOut").get_to(record.heldOut);
+    if (item.contains("heldOutSlice")) {
+        const json& slice = item.at("heldOutSlice");
+        record.heldOut = SliceName{slice.at("scan").get<std::string>(),
+                                   axisFromName(slice.at("axis").get<std::string>()), slice.at("slice").get<int>()};
+    }
     item.at("bestStep").get_to(record.bestStep);
     item.at("cancelled").get_to(record.cancelled);
     record.unstable = item.value("unstable", false);  // not in the first cards
@@ -125,10 +139,33 @@ TrainingRecord recordFromJson(const json& item) {
 
 }  // namespace
 
+void ProfileCard::addSource(const Exemplar& exemplar) {
+    auto source = std::find_if(sources.begin(), sources.end(), [&](const Source& one) {
+        return one.scan == exemplar.scan && one.scanKey == exemplar.scanKey && one.axis == exemplar.axis;
+    });
+    if (source == sources.end()) {
+        source = sources.insert(source, {exemplar.scan, exemplar.axis, {}, exemplar.scanKey});
+    }
+    if (std::find(source->slices.begin(), source->slices.end(), exemplar.slice) == source->slices.end()) {
+        source->slices.push_back(exemplar.slice);
+    }
+}
+
+bool ProfileCard::mayHaveLearnedFrom(const Exemplar& exemplar) const {
+    return std::any_of(sources.begin(), sources.end(), [&](const Source& one) {
+        return one.scanKey.empty() ||
+               (one.scanKey == exemplar.scanKey && one.axis == exemplar.axis &&
+                std::find(one.slices.begin(), one.slices.end(), exemplar.slice) != one.slices.end());
+    });
+}
+
 std::string ProfileCard::toJson() const {
     json list = json::array();
     for (const Source& source : sources) {
-        list.push_back({{"scan", source.scan}, {"axis", axisName(source.axis)}, {"slices", source.slices}});
+        list.push_back({{"scan", source.scan},
+                        {"axis", axisName(source.axis)},
+                        {"slices", source.slices},
+                        {"scanKey", source.scanKey}});
     }
     const json card{{"kind", kind},
                     {"name", name},
@@ -155,7 +192,7 @@ std::string ProfileCard::toJson() const {
 ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& file) {
     ProfileCard card;
     try {
-        const json item = json::parse(text);
+        const json item = parseJson(text);
         item.at("kind").get_to(card.kind);
         item.at("name").get_to(card.name);
         item.at("site").get_to(card.site);
@@ -179,7 +216,7 @@ ProfileCard ProfileCard::fromJson(const std::string& text, const std::string& fi
         for (const auto& entry : item.at("sources")) {
             card.sources.push_back({entry.at("scan").get<std::string>(),
                                     axisFromName(entry.at("axis").get<std::string>()),
-                                    entry.at("slices").get<std::vector<int>>()});
+                                    entry.at("slices").get<std::vector<int>>(), entry.value("scanKey", std::string())});
         }
         item.at("licence").get_to(card.licence);
     } catch (const std::exception& problem) {

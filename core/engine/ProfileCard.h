@@ -27,19 +27,20 @@ struct ProfileCard {
     TrainingRecord record;  ///< without seconds
     Axis axis = Axis::Axial;
     IntensityWindow window;       ///< of the first scan
-    bool automaticWindow = true;  ///< the next scan gets its own window
+    bool automaticWindow = true;  ///< the next scan gets its own window, see ModelWindow
     struct Source {
         std::string scan;
         Axis axis = Axis::Axial;
         std::vector<int> slices;
+        std::string scanKey{};  ///< Volume::contentHash(); empty in the first cards
     };
-    std::vector<Source> sources;
+    std::vector<Source>
+        sources;          ///< what was learned from, also by the profiles that this one was trained further from
     std::string licence;  ///< of what was learned from, for profiles that are passed on
 
-    /// How the model is to see a scan: by the card's window, or by the scan's own.
-    IntensityWindow windowFor(const Volume& scan) const {
-        return automaticWindow ? IntensityWindow::automatic(scan) : window;
-    }
+    void addSource(const Exemplar& exemplar);
+    /// Whether the exemplar is among the sources, or may be: some are of scans that only have a name.
+    bool mayHaveLearnedFrom(const Exemplar& exemplar) const;
 
     std::string toJson() const;
     /// Throws Error(FileDamaged) naming `file` and what is wrong.

@@ -8,6 +8,7 @@
 #include "core/synthesis/SynthesisRecipe.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -94,10 +95,19 @@ struct TrainingStep {
     double seconds = 0.0;  ///< since the start of training
 };
 
+/// What a score was measured on.
+enum class ScoredOn {
+    Unknown,  ///< not recorded, as in profiles of the first versions
+    HeldOut,  ///< an exemplar that the model had not learned from by then
+    Learned   ///< exemplars that the model had learned from, so that it says little of other slices
+};
+
+/// How well the model finds exemplars as they are, asked as ExemplarCheck says.
 struct Validation {
     int step = 0;
     std::vector<double> dice;  ///< per structure, in the order of the label table; NaN where it does not occur
     double mean = 0.0;
+    ScoredOn on = ScoredOn::Unknown;
 };
 
 /// One exemplar as the model would label it now.
@@ -107,12 +117,21 @@ struct TrainingPicture {
     LabelImage labels;  ///< the slice's size
 };
 
+/// A slice of a scan, by the names on a card.
+struct SliceName {
+    std::string scan;
+    Axis axis = Axis::Axial;
+    int slice = 0;
+};
+
 /// The run's history, for curves and the log.
 struct TrainingRecord {
     std::vector<TrainingStep> steps;
     std::vector<Validation> validations;
-    bool heldOut = false;  ///< validated on an exemplar that was not learned from (four exemplars or more)
-    int bestStep = 0;
+    /// The exemplar that was not learned from at first, to validate on, where there were four exemplars or more. Which
+    /// validations came before it was learned from, too, is written with each.
+    std::optional<SliceName> heldOut;
+    int bestStep = 0;  ///< whose state was kept
     bool cancelled = false;
     bool unstable = false;        ///< ended early by numbers that are not finite; the best state before was kept
     double prepareSeconds = 0.0;  ///< synthesis and the frozen part of the encoder

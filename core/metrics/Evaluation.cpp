@@ -89,15 +89,23 @@ std::vector<LabelScore> evaluate(const LabelMap& truth, const LabelMap& result, 
     return scores;
 }
 
+LabelsCounted labelsCounted(const std::vector<LabelScore>& scores) {
+    LabelsCounted counted;
+    for (const LabelScore& score : scores) {
+        counted.overlaps += score.bothEmpty() ? 0 : 1;
+        counted.distances += !score.bothEmpty() && std::isfinite(score.hd95) && std::isfinite(score.assd) ? 1 : 0;
+    }
+    return counted;
+}
+
 LabelScore meanScore(const std::vector<LabelScore>& scores) {
     LabelScore mean;
     mean.dice = mean.jaccard = mean.hd95 = mean.assd = mean.surfaceDice = 0.0;
-    int count = 0, finite = 0;
+    const auto [count, finite] = labelsCounted(scores);
     for (const LabelScore& score : scores) {
         if (score.bothEmpty()) {
             continue;
         }
-        ++count;
         mean.truthVoxels += score.truthVoxels;
         mean.resultVoxels += score.resultVoxels;
         mean.truthMl += score.truthMl;
@@ -106,7 +114,6 @@ LabelScore meanScore(const std::vector<LabelScore>& scores) {
         mean.jaccard += score.jaccard;
         mean.surfaceDice += score.surfaceDice;
         if (std::isfinite(score.hd95) && std::isfinite(score.assd)) {
-            ++finite;
             mean.hd95 += score.hd95;
             mean.assd += score.assd;
         }

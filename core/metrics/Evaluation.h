@@ -39,6 +39,13 @@ struct EvaluateOptions {
 /// unless both lie on one grid, Error(OutOfRange) for a slice outside it.
 std::vector<LabelScore> evaluate(const LabelMap& truth, const LabelMap& result, const EvaluateOptions& options = {});
 
+/// Of how many labels meanScore() averages the overlaps, and of how many the distances: those that only one map has
+/// have none.
+struct LabelsCounted {
+    int overlaps = 0, distances = 0;
+};
+LabelsCounted labelsCounted(const std::vector<LabelScore>& scores);
+
 /// Mean over the labels that at least one map has. Voxels and millilitres are summed; distances are averaged over
 /// the labels where they are finite, NaN where there is none.
 LabelScore meanScore(const std::vector<LabelScore>& scores);

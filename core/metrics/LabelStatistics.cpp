@@ -17,9 +17,11 @@ struct Collected {
     std::array<double, 3> sum{};  // of voxel indices
     Index3 first{1 << 30, 1 << 30, 1 << 30}, last{-1, -1, -1};
     std::set<int> slices;
+    std::size_t madeUp = 0;
 };
 
-std::map<std::uint16_t, Collected> collect(const Volume& scan, const LabelMap& labels, JobControl& control) {
+std::map<std::uint16_t, Collected> collect(const Volume& scan, const LabelMap& labels,
+                                           const std::vector<int>& madeUpSlices, JobControl& control) {
     std::map<std::uint16_t, Collected> all;
     const Index3& dims = labels.geometry().dims();
     const auto along = static_cast<std::size_t>(labels.geometry().storageAxis(Axis::Axial));
@@ -27,6 +29,7 @@ std::map<std::uint16_t, Collected> collect(const Volume& scan, const LabelMap& l
     for (int k = 0; k < dims[2]; ++k) {
         control.checkpoint();
         control.report(static_cast<double>(k) / dims[2], "Measuring");
+        const std::size_t madeUp = std::binary_search(madeUpSlices.begin(), madeUpSlices.end(), k) ? 1 : 0;
         for (int j = 0; j < dims[1]; ++j) {
             for (int i = 0; i < dims[0]; ++i, ++offset) {
                 const std::uint16_t label = labels.labels()[offset];
@@ -42,6 +45,7 @@ std::map<std::uint16_t, Collected> collect(const Volume& scan, const LabelMap& l
                     one.last[d] = std::max(one.last[d], voxel[d]);
                 }
                 one.slices.insert(voxel[along]);
+                one.madeUp += madeUp;
             }
         }
     }
@@ -59,6 +63,7 @@ LabelStatistics summarise(std::uint16_t label, Collected& one, const LabelTable&
     result.label = label;
     result.name = table.nameOf(label);
     result.voxels = one.values.size();
+    result.madeUp = one.madeUp;
     const auto count = static_cast<double>(result.voxels);
     result.millilitres = count * geometry.voxelVolume() / 1000.0;
     result.axialSlices = static_cast<int>(one.slices.size());
@@ -82,8 +87,8 @@ LabelStatistics summarise(std::uint16_t label, Collected& one, const LabelTable&
 }  // namespace
 
 std::vector<LabelStatistics> labelStatistics(const Volume& scan, const LabelMap& labels, const LabelTable& table,
-                                             JobControl& control) {
-    auto all = collect(scan, labels, control);
+                                             JobControl& control, const std::vector<int>& madeUpSlices) {
+    auto all = collect(scan, labels, madeUpSlices, control);
     std::vector<LabelStatistics> result;
     for (const LabelEntry& entry : table.entries()) {
         if (const auto found = all.find(entry.id); found != all.end()) {
@@ -97,12 +102,13 @@ std::vector<LabelStatistics> labelStatistics(const Volume& scan, const LabelMap&
     return result;
 }
 
-std::string toCsv(const std::vector<LabelStatistics>& statistics) {
+std::string toCsv(const std::vector<LabelStatistics>& statistics, bool withMadeUp) {
     std::ostringstream text;
     text.imbue(std::locale::classic());
     text.precision(8);
     text << "label,name,voxels,volume_ml,axial_slices,mean,sd,min,median,max,centroid_L_mm,centroid_P_mm,"
-            "centroid_S_mm,first_i,first_j,first_k,last_i,last_j,last_k\r\n";
+            "centroid_S_mm,first_i,first_j,first_k,last_i,last_j,last_k"
+         << (withMadeUp ? ",interpolated_voxels\r\n" : "\r\n");
     for (const LabelStatistics& one : statistics) {
         text << one.label << ',' << csvCell(one.name) << ',' << one.voxels << ',' << one.millilitres << ','
              << one.axialSlices << ',' << one.mean << ',' << one.deviation << ',' << one.lowest << ',' << one.median
@@ -114,6 +120,9 @@ std::string toCsv(const std::vector<LabelStatistics>& statistics) {
             for (const int index : corner) {
                 text << ',' << index;
             }
+        }
+        if (withMadeUp) {
+            text << ',' << one.madeUp;
         }
         text << "\r\n";
     }

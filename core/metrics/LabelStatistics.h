@@ -15,6 +15,7 @@ struct LabelStatistics {
     std::uint16_t label = 0;
     std::string name;
     std::size_t voxels = 0;
+    std::size_t madeUp = 0;  ///< of these voxels, those on slices that the scan lacks and that were interpolated
     double millilitres = 0.0;
     int axialSlices = 0;                                                            ///< on which it occurs
     double mean = 0.0, deviation = 0.0, lowest = 0.0, median = 0.0, highest = 0.0;  ///< SD of the sample (n - 1)
@@ -22,12 +23,12 @@ struct LabelStatistics {
     Index3 first{}, last{};                                                         ///< bounding box, both included
 };
 
-/// One entry per label that occurs, in the table's order, then those it does not know. Both on one grid.
-/// Throws Error(Cancelled).
+/// One entry per label that occurs, in the table's order, then those it does not know. Both on one grid;
+/// `madeUpSlices`: third voxel indices, ascending. Throws Error(Cancelled).
 std::vector<LabelStatistics> labelStatistics(const Volume& scan, const LabelMap& labels, const LabelTable& table,
-                                             JobControl& control);
+                                             JobControl& control, const std::vector<int>& madeUpSlices = {});
 
-/// With a heading; RFC 4180.
-std::string toCsv(const std::vector<LabelStatistics>& statistics);
+/// With a heading; RFC 4180. The last column, "interpolated_voxels", is there where `withMadeUp`.
+std::string toCsv(const std::vector<LabelStatistics>& statistics, bool withMadeUp = false);
 
 }  // namespace exemplar

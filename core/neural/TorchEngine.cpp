@@ -164,6 +164,7 @@ public:
             whole.firstTrainableStage = start->card.plan.firstTrainableStage;
         }
         ProfileCard card;
+        card.sources = start != nullptr ? start->card.sources : card.sources;
         card.baseModelId = m_options.modelId;
         card.baseModelSha256 = m_options.modelSha256;
         card.baseProfileSha256 = m_baseProfileSha;

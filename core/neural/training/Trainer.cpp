@@ -53,6 +53,26 @@ void setRate(torch::optim::AdamW& optimiser, double rate, double tokenRate) {
     }
 }
 
+/// Steps after which the held-out exemplar joins in: as soon as there is a validation then, so that the score before
+/// that is as late as can be.
+int stepsHeldOut(const TrainingPlan& plan) {
+    const int least = std::max(1, static_cast<int>((1.0 - kLateShare) * plan.steps));
+    const int every = std::max(1, plan.validateEvery);
+    const int validated = (least + every - 1) / every * every;
+    return validated < plan.steps ? validated : least;
+}
+
+ExemplarSet without(const ExemplarSet& set, int exemplar) {
+    ExemplarSet others;
+    others.labels = set.labels;
+    for (int i = 0; i < static_cast<int>(set.exemplars.size()); ++i) {
+        if (i != exemplar) {
+            others.exemplars.push_back(set.exemplars[i]);
+        }
+    }
+    return others;
+}
+
 /// LoRA on the model for as long as it lives.
 class Attachment {
 public:
@@ -103,6 +123,7 @@ Trainer::Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& pla
       m_plan(decidedFor(exemplars, plan)),
       m_card(std::move(card)),
       m_square(sam.config().imageSize, sam.config().imageSize, 1, 1, sam.config().imageSize),
+      m_joinsAfter(stepsHeldOut(m_plan)),
       m_losses(lossesAtOnce > 0 ? LossQueue(lossesAtOnce) : LossQueue(sam.device())),
       m_pictures(kPictureShare) {
     requireLabels();
@@ -128,7 +149,8 @@ void Trainer::requireLabels() const {
 }
 
 /// With four exemplars or more one is held out, of which others show every structure: the one whose neighbours on both
-/// sides show most of them, as propagation then has something to start from, else the one that shows most.
+/// sides show most of them, as propagation then has something to start from, else the one that shows most. Not one that
+/// the profile to train further has learned from.
 void Trainer::chooseHeldOut() {
     const int count = static_cast<int>(m_set.exemplars.size());
     if (count < 4) {
@@ -148,7 +170,8 @@ void Trainer::chooseHeldOut() {
             }
             return false;
         };
-        if (!std::all_of(shown[i].begin(), shown[i].end(), elsewhere)) {
+        if (!std::all_of(shown[i].begin(), shown[i].end(), elsewhere) ||
+            m_card.mayHaveLearnedFrom(m_set.exemplars[i])) {
             continue;
         }
         const ExemplarNeighbours beside = neighboursOf(m_set, i);
@@ -161,7 +184,10 @@ void Trainer::chooseHeldOut() {
             m_heldOut = i;
         }
     }
-    m_record.heldOut = m_heldOut >= 0;
+    if (m_heldOut >= 0) {
+        const Exemplar& exemplar = m_set.exemplars[m_heldOut];
+        m_record.heldOut = SliceName{exemplar.scan, exemplar.axis, exemplar.slice};
+    }
 }
 
 SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random) {
@@ -180,18 +206,13 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
         weights.lora = LoraAdapter(m_sam, layers, m_plan.rank, random);
     }
     const auto width = static_cast<std::int64_t>(m_sam.config().promptDim);
-    std::vector<Tensor> tokens, places;
-    const bool placed = m_plan.classTokens && m_plan.bodyPlaces;
-    const std::vector<Image> found = placed ? bodyPlaces(m_set) : std::vector<Image>{};
+    std::vector<Tensor> tokens;
     for (const LabelEntry& entry : m_set.labels.entries()) {
-        const std::size_t position = tokens.size();
         const int known = start != nullptr ? start->labels.indexOf(entry.id) : -1;
         if (known >= 0) {
             tokens.push_back(start->classTokens[known].detach().to(torch::kCPU));
-            places.push_back(start->places[known].to(torch::kCPU));
             continue;
         }
-        places.push_back(placed ? pictureToTensor(found[position]) : torch::zeros({kPlaceCells, kPlaceCells}));
         Tensor token = torch::zeros({width});
         auto* values = token.data_ptr<float>();
         for (std::int64_t i = 0; i < width; ++i) {
@@ -200,9 +221,25 @@ SiteWeights Trainer::firstWeights(const SiteWeights* start, RandomStream& random
         tokens.push_back(token);
     }
     weights.classTokens = torch::stack(tokens, 0).to(m_sam.device());
-    weights.places = torch::stack(places, 0).to(m_sam.device());
+    m_allPlaces = placesOf(m_set, start);
+    weights.places = m_heldOut < 0 ? m_allPlaces : placesOf(without(m_set, m_heldOut), start);
     return weights;
 }
+
+Tensor Trainer::placesOf(const ExemplarSet& set, const SiteWeights* start) const {
+    const bool placed = m_plan.classTokens && m_plan.bodyPlaces;
+    const std::vector<Image> found = placed ? bodyPlaces(set) : std::vector<Image>{};
+    std::vector<Tensor> places;
+    for (const LabelEntry& entry : m_set.labels.entries()) {
+        const int known = start != nullptr ? start->labels.indexOf(entry.id) : -1;
+        places.push_back(known >= 0 ? start->places[known].to(torch::kCPU)
+                         : placed   ? pictureToTensor(found[places.size()])
+                                    : torch::zeros({kPlaceCells, kPlaceCells}));
+    }
+    return torch::stack(places, 0).to(m_sam.device());
+}
+
+void Trainer::letHeldOutJoin() { m_weights.places = m_allPlaces; }
 
 double Trainer::seconds() const { return secondsSince(m_trainingBegin) - m_paused; }
 
@@ -217,7 +254,7 @@ Tensor Trainer::classLogits(const TrainingSample& sample, const std::vector<int>
 
 /// Every sample once in each epoch; the held-out exemplar's join in for the last of the steps.
 const TrainingSample& Trainer::nextSample(int step, RandomStream& random) {
-    const bool lateToo = step >= static_cast<int>((1.0 - kLateShare) * m_plan.steps);
+    const bool lateToo = step >= m_joinsAfter;
     const std::size_t early = m_samples.early.size(), available = early + (lateToo ? m_samples.late.size() : 0);
     if (m_orderNext >= m_order.size() || m_order.size() != available) {
         m_order.resize(available);
@@ -295,7 +332,7 @@ Validation Trainer::validate(int step, Tensor& first) {
     if (at[0] > 0) {
         throw unstableAt(step);
     }
-    Validation result{step, {}, 0.0};
+    Validation result{step, {}, 0.0, m_heldOut >= 0 && step <= m_joinsAfter ? ScoredOn::HeldOut : ScoredOn::Learned};
     double count = 0;
     for (std::size_t c = 0; c < classes; ++c) {
         const auto place = static_cast<std::int64_t>(c + 1);
@@ -336,6 +373,7 @@ void Trainer::keepIfBest(int step, const Engine::TrainingObserver& observer) {
     for (const Tensor& tensor : trainables(m_weights)) {
         m_best.push_back(tensor.detach().clone());
     }
+    m_bestPlaces = m_weights.places;
     if (observer.best) {
         Profile now = profile();
         now.card.record.cancelled = step < m_plan.steps;
@@ -349,6 +387,11 @@ Profile Trainer::profile() const {
     result.card.inOnePiece = structuresInOnePiece(m_set);
     result.card.plan = m_plan;
     result.card.record = m_record;
+    for (int i = 0; i < static_cast<int>(m_set.exemplars.size()); ++i) {
+        if (i != m_heldOut || m_record.bestStep > m_joinsAfter) {
+            result.card.addSource(m_set.exemplars[i]);
+        }
+    }
     m_weights.lora.store(result.tensors);
     result.tensors["class_tokens"] = fromTorch(m_weights.classTokens);
     result.tensors["class_places"] = fromTorch(m_weights.places);
@@ -378,8 +421,13 @@ void Trainer::learn(const Engine::TrainingObserver& observer, RandomStream& rand
             }
             return;
         }
+        if (step == m_joinsAfter) {
+            letHeldOutJoin();
+        }
         trainOne(optimiser, step, random);
-        const bool validated = (step + 1) % std::max(1, m_plan.validateEvery) == 0 || step + 1 == m_plan.steps;
+        const bool lastHeldOut = step + 1 == m_joinsAfter && m_heldOut >= 0 && m_record.validations.empty();
+        const bool validated =
+            (step + 1) % std::max(1, m_plan.validateEvery) == 0 || step + 1 == m_plan.steps || lastHeldOut;
         if (validated || m_losses.due()) {
             readLosses(observer);
         }
@@ -425,6 +473,7 @@ Profile Trainer::run(const SiteWeights* start, const Engine::TrainingObserver& o
         for (std::size_t i = 0; i < now.size(); ++i) {
             now[i].copy_(m_best[i]);
         }
+        m_weights.places = m_bestPlaces;
     }
     return profile();
 }

@@ -17,8 +17,9 @@ namespace exemplar::neural {
 /// stay frozen; what lies before the first LoRA layer is computed once per sample.
 class Trainer {
 public:
-    /// `card` says what the profile is learned on (the base model). Of `lossesAtOnce` steps the losses are read
-    /// together; 0: as suits the device. Throws Error(NothingToLearn, GeometryMismatch).
+    /// `card` says what the profile is learned on (the base model), and by its sources what the profile to train
+    /// further has learned from. Of `lossesAtOnce` steps the losses are read together; 0: as suits the device.
+    /// Throws Error(NothingToLearn, GeometryMismatch).
     Trainer(Sam& sam, const ExemplarSet& exemplars, const TrainingPlan& plan, ProfileCard card = {},
             int lossesAtOnce = 0);
 
@@ -33,6 +34,10 @@ private:
     void chooseHeldOut();
     /// Weights to begin with, drawn where `start` has none.
     SiteWeights firstWeights(const SiteWeights* start, RandomStream& random);
+    /// Where in the body structures are, of those that `start` does not know from the exemplars of `set`.
+    torch::Tensor placesOf(const ExemplarSet& set, const SiteWeights* start) const;
+    /// From this step on the held-out exemplar is learned from, too.
+    void letHeldOutJoin();
     void learn(const Engine::TrainingObserver& observer, RandomStream& random, JobControl& control);
     /// Its losses are put into m_losses.
     void trainOne(torch::optim::AdamW& optimiser, int step, RandomStream& random);
@@ -58,13 +63,16 @@ private:
     TrainingRecord m_record;
     ModelFrame m_square;  ///< identity frame of model pixels
     int m_heldOut = -1;
+    int m_joinsAfter = 0;  ///< steps after which the held-out exemplar is learned from, too
     TrainingSamples m_samples;
     std::size_t m_shown = 0;           ///< check that pictures show
     std::vector<std::size_t> m_order;  ///< of the running epoch
     std::size_t m_orderNext = 0;
     SiteWeights m_weights;
     LossQueue m_losses;
+    torch::Tensor m_allPlaces;          ///< those with the held-out exemplar
     std::vector<torch::Tensor> m_best;  ///< the trainable tensors at the best validation
+    torch::Tensor m_bestPlaces;
     double m_bestMean = -1.0;
     Pacer m_pictures;
     Clock::time_point m_begin, m_trainingBegin;

@@ -2,11 +2,13 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/engine/Profile.h"
+#include "core/engine/RunScore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 using namespace exemplar;
 
@@ -51,6 +53,59 @@ private Q_SLOTS:
         QVERIFY(back.card.tissueWeights == profile.card.tissueWeights);
         QVERIFY(back.card.growWithTissue == profile.card.growWithTissue);
         QCOMPARE(back.card.record.steps[0].seconds, 0.0);  // timings are not stored: equal runs, equal files
+    }
+
+    /// What the scores were measured on is written with them, and which exemplar was held out.
+    void theCardSaysWhatWasHeldOut() {
+        Profile profile = sample();
+        TrainingRecord& record = profile.card.record;
+        record.heldOut = SliceName{"knee.nii.gz", Axis::Coronal, 9};
+        record.validations = {{1, {0.5}, 0.5, ScoredOn::HeldOut}, {2, {0.7}, 0.7, ScoredOn::Learned}};
+        const ProfileCard back = ProfileCard::fromJson(profile.card.toJson(), "a.profile");
+        QVERIFY(back.record.heldOut);
+        QCOMPARE(back.record.heldOut->scan, std::string("knee.nii.gz"));
+        QCOMPARE(back.record.heldOut->axis, Axis::Coronal);
+        QCOMPARE(back.record.heldOut->slice, 9);
+        QCOMPARE(back.record.validations[0].on, ScoredOn::HeldOut);
+        QCOMPARE(back.record.validations[1].on, ScoredOn::Learned);
+    }
+
+    /// Cards of the first versions called an exemplar held out that was learned from in the end.
+    void oldCardsDoNotSayWhatWasMeasured() {
+        nlohmann::json card = nlohmann::json::parse(sample().card.toJson());
+        card["record"]["heldOut"] = true;
+        for (auto& validation : card["record"]["validations"]) {
+            validation.erase("on");
+        }
+        for (auto& source : card["sources"]) {
+            source.erase("scanKey");
+        }
+        const ProfileCard back = ProfileCard::fromJson(card.dump(), "a.profile");
+        QVERIFY(!back.record.heldOut);
+        QCOMPARE(scoreOf(back.record).on, ScoredOn::Unknown);
+        QVERIFY(back.mayHaveLearnedFrom({}));  // nothing says which scan that knee was
+    }
+
+    void sourcesAreCollected() {
+        ProfileCard card;
+        Exemplar exemplar;
+        exemplar.scan = "knee.nii.gz";
+        exemplar.scanKey = "0f0f";
+        exemplar.slice = 3;
+        QVERIFY(!card.mayHaveLearnedFrom(exemplar));
+        card.addSource(exemplar);
+        card.addSource(exemplar);
+        QVERIFY(card.mayHaveLearnedFrom(exemplar));
+        exemplar.slice = 4;
+        QVERIFY(!card.mayHaveLearnedFrom(exemplar));
+        card.addSource(exemplar);
+        QCOMPARE(card.sources.size(), std::size_t(1));
+        QCOMPARE(card.sources[0].slices, (std::vector<int>{3, 4}));
+        exemplar.scanKey = "abab";  // another scan of that name
+        QVERIFY(!card.mayHaveLearnedFrom(exemplar));
+        card.addSource(exemplar);
+        QCOMPARE(card.sources.size(), std::size_t(2));
+        QCOMPARE(ProfileCard::fromJson(card.toJson(), "a.profile").sources[1].scanKey, std::string("abab"));
     }
 
     void anotherBaseModelIsRefusedByName() {

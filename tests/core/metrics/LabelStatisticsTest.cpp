@@ -46,6 +46,10 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 4);
         QVERIFY2(lines[1].startsWith("2,\"a, \"\"b\"\"\",4,0.12,2,4,3.5590261,1,3,9,102,3,-8.75,0,0,0,2,2,1"),
                  qPrintable(lines[1]));
+        const auto withGaps = labelStatistics(scan, labels, table, control, {1});
+        QVERIFY(withGaps[0].madeUp == 1 && withGaps[1].madeUp == 1 && statistics[0].madeUp == 0);
+        const QStringList marked = QString::fromStdString(toCsv(withGaps, true)).split("\r\n");
+        QVERIFY(marked[0] == lines[0] + ",interpolated_voxels" && marked[1] == lines[1] + ",1");
         control.cancel();
         QVERIFY_EXCEPTION_THROWN(labelStatistics(scan, labels, table, control), Error);
     }

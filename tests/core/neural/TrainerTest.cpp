@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
+#include "core/engine/RunScore.h"
 #include "core/image/Components.h"
 #include "core/neural/training/TrainingPrompts.h"
 #include "core/neural/training/TrainingSamples.h"
@@ -16,6 +17,20 @@
 
 using namespace exemplar;
 using namespace exemplar::neural;
+
+namespace {
+
+/// Slices of one scan, by their places in the set.
+ExemplarSet numbered(ExemplarSet set) {
+    for (std::size_t i = 0; i < set.exemplars.size(); ++i) {
+        set.exemplars[i].scan = "drawings.nii";
+        set.exemplars[i].scanKey = "drawings";
+        set.exemplars[i].slice = static_cast<int>(i);
+    }
+    return set;
+}
+
+}  // namespace
 
 /// Learning a profile, on a model of a few thousand parameters.
 class TrainerTest final : public QObject {
@@ -70,6 +85,109 @@ private Q_SLOTS:
         QCOMPARE(heldOut, 2);
         set.exemplars[3].scanKey = "another scan";
         QVERIFY(!neighboursOf(set, 3).both());
+    }
+
+    /// Whatever the held-out exemplar shows, nothing is learned from it before it joins in; the scores say when.
+    void theHeldOutExemplarIsNotLearnedFromAtFirst() {
+        ExemplarSet set = numbered(drawings(5));
+        TrainingPlan plan = shortPlan();
+        plan.steps = 40;
+        plan.validateEvery = 9;
+        const Profile profile = learn(set, plan);
+        const TrainingRecord& record = profile.card.record;
+        QVERIFY(record.heldOut);
+        const int heldOut = record.heldOut->slice;
+        int joinsAfter = 0;
+        for (const Validation& validation : record.validations) {
+            QCOMPARE(validation.on, validation.step <= 27 ? ScoredOn::HeldOut : ScoredOn::Learned);
+            joinsAfter = validation.on == ScoredOn::HeldOut ? validation.step : joinsAfter;
+        }
+        QCOMPARE(joinsAfter, 27);
+        QCOMPARE(scoreOf(record).step, 27);
+        QCOMPARE(scoreOf(record).on, ScoredOn::HeldOut);
+        QCOMPARE(record.bestStep, 40);
+        LabelImage& labels = set.exemplars[static_cast<std::size_t>(heldOut)].labels;
+        for (int y = 0; y < 64; ++y) {  // the left half of every structure is gone, and both are still there
+            for (int x = 0; x < 64; ++x) {
+                labels.at(x, y) = x < 20 + heldOut || (x > 36 && x < 44) ? std::uint16_t{0} : labels.at(x, y);
+            }
+        }
+        const TrainingRecord other = learn(set, plan).card.record;
+        QVERIFY(other.heldOut && other.heldOut->slice == heldOut);
+        bool same = true;
+        for (int step = 0; step < 40; ++step) {
+            same = same && record.steps[static_cast<std::size_t>(step)].loss ==
+                               other.steps[static_cast<std::size_t>(step)].loss;
+            QVERIFY2(same || step >= joinsAfter, qPrintable(QString::number(step)));
+        }
+        QVERIFY(!same);  // it is learned from in the end
+        QVERIFY(profile.card.mayHaveLearnedFrom(set.exemplars[static_cast<std::size_t>(heldOut)]));
+    }
+
+    /// Also where no validation is planned before the held-out exemplar joins in.
+    void thereIsAlwaysAHeldOutScore() {
+        TrainingPlan plan = shortPlan();
+        plan.validateEvery = 1000;
+        const TrainingRecord record = learn(drawings(5), plan).card.record;
+        QCOMPARE(record.validations.size(), std::size_t(2));
+        QCOMPARE(record.validations[0].step, 7);
+        QCOMPARE(scoreOf(record).step, 7);
+        QCOMPARE(scoreOf(record).on, ScoredOn::HeldOut);
+        plan.steps = 1;
+        QCOMPARE(scoreOf(learn(drawings(5), plan).card.record).on, ScoredOn::HeldOut);
+        plan.steps = 2;
+        QCOMPARE(scoreOf(learn(drawings(5), plan).card.record).step, 1);
+    }
+
+    void fewExemplarsAreAllLearnedFrom() {
+        const TrainingRecord record = learn(drawings(3), shortPlan()).card.record;
+        QVERIFY(!record.heldOut);
+        for (const Validation& validation : record.validations) {
+            QCOMPARE(validation.on, ScoredOn::Learned);
+        }
+        QCOMPARE(scoreOf(record).step, 12);
+        QCOMPARE(scoreOf(record).on, ScoredOn::Learned);
+    }
+
+    /// Cancelled before the held-out exemplar joined in, a profile has not learned from it.
+    void aRunThatIsCutHasNotLearnedFromAll() {
+        auto sam = tinySam();
+        const ExemplarSet set = numbered(drawings(5));
+        JobControl control;
+        Engine::TrainingObserver observer;
+        observer.step = [&](const TrainingStep& step) {
+            if (step.step == 6) {
+                control.cancel();
+            }
+        };
+        const ProfileCard card = Trainer(*sam, set, shortPlan()).run(nullptr, observer, control).card;
+        QCOMPARE(card.record.bestStep, 4);
+        QCOMPARE(scoreOf(card.record).step, 4);
+        QCOMPARE(scoreOf(card.record).on, ScoredOn::HeldOut);
+        for (const Exemplar& exemplar : set.exemplars) {
+            QCOMPARE(card.mayHaveLearnedFrom(exemplar), exemplar.slice != card.record.heldOut->slice);
+        }
+    }
+
+    /// What is trained further may have learned from an exemplar already: only a new one can be held out.
+    void onlyNewExemplarsAreHeldOut() {
+        const ExemplarSet set = numbered(drawings(5));
+        const auto heldOut = [&](int known) {
+            ProfileCard card;
+            for (int i = 0; i < known; ++i) {
+                card.addSource(set.exemplars[static_cast<std::size_t>(i)]);
+            }
+            auto sam = tinySam();
+            JobControl control;
+            const ProfileCard learned = Trainer(*sam, set, shortPlan(), card).run(nullptr, {}, control).card;
+            if (learned.sources.size() != 1 || learned.sources[0].slices.size() != 5) {
+                return -2;
+            }
+            return learned.record.heldOut ? learned.record.heldOut->slice : -1;
+        };
+        QVERIFY(heldOut(0) >= 0);
+        QCOMPARE(heldOut(4), 4);
+        QCOMPARE(heldOut(5), -1);
     }
 
     /// The card tells what the exemplars decided.

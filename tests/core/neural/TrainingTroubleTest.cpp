@@ -131,7 +131,7 @@ private Q_SLOTS:
             QVERIFY(std::isfinite(validation.mean));
             QCOMPARE(validation.dice.size(), set.labels.size());
         }
-        QCOMPARE(profile.card.record.heldOut, what == "one pixel of five" || what == "one sample");
+        QCOMPARE(profile.card.record.heldOut.has_value(), what == "one pixel of five" || what == "one sample");
         if (what == "a structure that is nowhere") {
             const auto& dice = profile.card.record.validations.back().dice;
             QVERIFY(std::isnan(dice[2]) || dice[2] == 0.0);  // nothing, or all of it wrong
