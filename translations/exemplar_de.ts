@@ -43,10 +43,6 @@
             <translation>%1 enthält mehrere DICOM-Serien; den Ordner öffnen und eine wählen.</translation>
         </message>
         <message>
-            <source>The DICOM series in %1 lacks slices; fetch it again as a whole.</source>
-            <translation>Der DICOM-Serie in %1 fehlen Schichten; noch einmal vollständig holen.</translation>
-        </message>
-        <message>
             <source>%1 and the scan do not lie on one grid.</source>
             <translation>%1 und der Scan liegen nicht auf demselben Gitter.</translation>
         </message>
@@ -70,6 +66,14 @@
             <source>There is too little memory; close other programs and try again.</source>
             <translation>Der Speicher reicht nicht; andere Programme schließen und noch einmal versuchen.</translation>
         </message>
+        <message>
+            <source>Slices of %1 are missing; fetch the series again as a whole, or open it anyway.</source>
+            <translation>In %1 fehlen Schichten; die Serie noch einmal vollständig holen oder trotzdem öffnen.</translation>
+        </message>
+        <message>
+            <source>The slices of %1 lie at uneven distances; open it anyway to put them on an even grid.</source>
+            <translation>Die Schichten von %1 liegen in ungleichen Abständen; trotzdem öffnen, um sie auf ein gleichmäßiges Gitter zu bringen.</translation>
+        </message>
     </context>
     <context>
         <name>ProfileWords</name>
@@ -80,14 +84,6 @@
         <message>
             <source>%1 steps on %2 slices (%3 % synthetic), rank %4, learning rate %5, seed %6</source>
             <translation>%1 Schritte auf %2 Schichten (%3 % synthetisch), Rang %4, Lernrate %5, Startwert %6</translation>
-        </message>
-        <message>
-            <source>DSC %1 on an exemplar that was not learned from, at step %2</source>
-            <translation>DSC %1 auf einem Exemplar, von dem nicht gelernt wurde, bei Schritt %2</translation>
-        </message>
-        <message>
-            <source>DSC %1 on the exemplars themselves, at step %2</source>
-            <translation>DSC %1 auf den Exemplaren selbst, bei Schritt %2</translation>
         </message>
         <message>
             <source>Structures:</source>
@@ -128,6 +124,18 @@
         <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>DSC %1 %2, at step %3</source>
+            <translation>DSC %1 %2, bei Schritt %3</translation>
+        </message>
+        <message>
+            <source>Held out at first, later learned from: %1</source>
+            <translation>Zuerst zurückgehalten, dann auch davon gelernt: %1</translation>
+        </message>
+        <message>
+            <source>Held out: %1</source>
+            <translation>Zurückgehalten: %1</translation>
         </message>
     </context>
     <context>
@@ -173,6 +181,25 @@
         <message>
             <source>best DSC %1 at step %2</source>
             <translation>bester DSC %1 bei Schritt %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreWords</name>
+        <message>
+            <source>on the held-out exemplar</source>
+            <translation>auf dem zurückgehaltenen Exemplar</translation>
+        </message>
+        <message>
+            <source>on exemplars that were learned from</source>
+            <translation>auf Exemplaren, von denen gelernt wurde</translation>
+        </message>
+        <message>
+            <source>on exemplars; it is not recorded whether they were held out</source>
+            <translation>auf Exemplaren, von denen nicht bekannt ist, ob sie zurückgehalten wurden</translation>
+        </message>
+        <message>
+            <source>on an exemplar that was held out until step %1</source>
+            <translation>auf einem Exemplar, bis Schritt %1 zurückgehalten</translation>
         </message>
     </context>
     <context>
@@ -500,6 +527,14 @@
             <source>Hold T to see that label map; the Learn menu scores against it.</source>
             <translation>T gedrückt halten zeigt diese Labelkarte; das Menü Lernen bewertet gegen sie.</translation>
         </message>
+        <message>
+            <source>%1 (%2 of %3)</source>
+            <translation>%1 (%2 von %3)</translation>
+        </message>
+        <message>
+            <source>Mean over the labels that both maps show; for others no distance can be computed</source>
+            <translation>Mittel über die Labels, die beide Karten zeigen; die anderen haben keinen Abstand</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::CompareDialog</name>
@@ -566,12 +601,12 @@
             <translation>Beide Profile werden zu jedem Exemplar befragt...</translation>
         </message>
         <message>
-            <source>Stopped after %1 of %2 exemplars.</source>
-            <translation>Nach %1 von %2 Exemplaren angehalten.</translation>
-        </message>
-        <message>
             <source>The profiles may have learned from these exemplars; another scan tells more.</source>
             <translation>Die Profile haben womöglich von diesen Exemplaren gelernt; ein anderer Scan sagt mehr aus.</translation>
+        </message>
+        <message>
+            <source>Stopped after %1 of %2 exemplars. The profiles may have learned from them; another scan tells more.</source>
+            <translation>Nach %1 von %2 Exemplaren angehalten. Die Profile haben womöglich von ihnen gelernt; ein anderer Scan sagt mehr aus.</translation>
         </message>
     </context>
     <context>
@@ -725,10 +760,6 @@
             <translation>Labelnamen importieren</translation>
         </message>
         <message>
-            <source>ITK-SNAP and Slicer tables (*.txt *.label *.ctbl *.csv);;All files (*)</source>
-            <translation>Tabellen von ITK-SNAP und Slicer (*.txt *.label *.ctbl *.csv);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Export Label Map</source>
             <translation>Labelkarte exportieren</translation>
         </message>
@@ -771,6 +802,10 @@
         <message>
             <source>Pictures (*.png)</source>
             <translation>Bilder (*.png)</translation>
+        </message>
+        <message>
+            <source>Tables of label names (*.txt *.label *.ctbl *.csv *.tsv *.json);;All files (*)</source>
+            <translation>Tabellen von Labelnamen (*.txt *.label *.ctbl *.csv *.tsv *.json);;Alle Dateien (*)</translation>
         </message>
     </context>
     <context>
@@ -974,10 +1009,6 @@
             <translation>Das Lernen wurde instabil; der beste Stand wurde als Profil %1 behalten.</translation>
         </message>
         <message>
-            <source>Learned: profile %1, DSC %2.</source>
-            <translation>Gelernt: Profil %1, DSC %2.</translation>
-        </message>
-        <message>
             <source>There is nothing to carry: label a slice, or use a profile.</source>
             <translation>Es gibt nichts fortzuführen: eine Schicht labeln oder ein Profil verwenden.</translation>
         </message>
@@ -1011,6 +1042,14 @@
         <message>
             <source>Exemplars</source>
             <translation>Exemplare</translation>
+        </message>
+        <message>
+            <source>Learned: profile %1, DSC %2 %3.</source>
+            <translation>Gelernt: Profil %1, DSC %2 %3.</translation>
+        </message>
+        <message>
+            <source>Learned: profile %1.</source>
+            <translation>Gelernt: Profil %1.</translation>
         </message>
     </context>
     <context>
@@ -1644,6 +1683,38 @@
             <source>Co&amp;ronal Large</source>
             <translation>Ko&amp;ronal groß</translation>
         </message>
+        <message>
+            <source>Kind of scan that the intensities are read as; change it with "Treat Scan As" in the View menu</source>
+            <translation>Als was die Intensitäten gedeutet werden; „Scan deuten als“ im Menü Ansicht ändert es</translation>
+        </message>
+        <message>
+            <source>Check the voxel size</source>
+            <translation>Voxelgröße prüfen</translation>
+        </message>
+        <message>
+            <source>Model Uses the D&amp;isplayed Window</source>
+            <translation>Modell verwendet das angezeigte &amp;Fenster</translation>
+        </message>
+        <message>
+            <source>&amp;Volume...</source>
+            <translation>&amp;Volumen...</translation>
+        </message>
+        <message>
+            <source>Tr&amp;eat Scan As</source>
+            <translation>Scan &amp;deuten als</translation>
+        </message>
+        <message>
+            <source>CT</source>
+            <translation>CT</translation>
+        </message>
+        <message>
+            <source>MR</source>
+            <translation>MR</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Anderes</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::ProfileDetails</name>
@@ -1858,16 +1929,20 @@
             <translation>Welches verwendet wird</translation>
         </message>
         <message>
-            <source>Mean of the validation while it was learned</source>
-            <translation>Mittel der Validierung beim Lernen</translation>
-        </message>
-        <message>
             <source>Profiles</source>
             <translation>Profile</translation>
         </message>
         <message>
             <source>In use</source>
             <translation>Verwendet</translation>
+        </message>
+        <message>
+            <source>Mean DSC on the held-out exemplar; in brackets where it was measured on learned exemplars, or is not recorded</source>
+            <translation>Mittel beim Lernen, auf einem zurückgehaltenen Exemplar; in Klammern, wo auf Exemplaren gemessen wurde, von denen gelernt wurde, oder wo das nicht bekannt ist</translation>
+        </message>
+        <message>
+            <source>DSC %1 %2</source>
+            <translation>DSC %1 %2</translation>
         </message>
     </context>
     <context>
@@ -2118,6 +2193,17 @@
             <source>Doubt</source>
             <translation>Zweifelsgrenze</translation>
         </message>
+        <message>
+            <source>Slice %1 cannot be an exemplar: it is missing in the scan and was computed from its neighbours.</source>
+            <translation>Schicht %1 kann kein Exemplar sein: Sie fehlt im Scan und wurde aus ihren Nachbarn berechnet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Slice %1 is an exemplar, though it crosses %n computed slice(s) of the scan.</source>
+            <translation>
+                <numerusform>Schicht %1 ist ein Exemplar, obwohl sie %n berechnete Schicht des Scans kreuzt.</numerusform>
+                <numerusform>Schicht %1 ist ein Exemplar, obwohl sie %n berechnete Schichten des Scans kreuzt.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::SampleView</name>
@@ -2223,6 +2309,45 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <source>%1 is open in another window; save to another file.</source>
             <translation>%1 ist in einem anderen Fenster geöffnet; in eine andere Datei speichern.</translation>
         </message>
+        <message>
+            <source>Slices are missing or unevenly spaced</source>
+            <translation>Schichten fehlen oder liegen in ungleichen Abständen</translation>
+        </message>
+        <message>
+            <source>If you open it, the scan is resampled to even spacing. Missing slices are computed from their neighbours; they are marked, cannot be exemplars, and are listed in exports.</source>
+            <translation>Wird er trotzdem geöffnet, kommt der Scan auf ein gleichmäßiges Gitter, und fehlende Schichten werden zwischen ihren Nachbarn berechnet. Sie werden gekennzeichnet, sind nie Exemplare, und Exporte nennen sie.</translation>
+        </message>
+        <message>
+            <source>Open Anyway</source>
+            <translation>Trotzdem öffnen</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Später entscheiden</translation>
+        </message>
+        <message>
+            <source>Measuring the intensities</source>
+            <translation>Auswerten der Intensitäten</translation>
+        </message>
+        <message>
+            <source>Volume of %1</source>
+            <translation>Volumen von %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>The file has %n volume(s); volume %1 is open (the first is 0). Another volume opens as a separate scan:</source>
+            <translation>
+                <numerusform>%n Volumen, davon ist Nummer %1 geöffnet. Ein anderes wird als anderer Scan geöffnet:</numerusform>
+                <numerusform>%n Volumina, davon ist Nummer %1 geöffnet. Ein anderes wird als anderer Scan geöffnet:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>The labels are exported. Exemplars, prompts and the review of slices are not; only a session keeps them.</source>
+            <translation>Sie wurden so exportiert, wie sie jetzt sind; was nur eine Sitzung enthält (Exemplare, Prompts und welche Schichten geprüft wurden), wurde nicht exportiert.</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::ScanQueue</name>
@@ -2292,8 +2417,22 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <translation>Welches Volumen der Serie, ab 0</translation>
         </message>
         <message>
-            <source>Volume </source>
-            <translation>Volumen </translation>
+            <source>Volume %1</source>
+            <translation>Volumen %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Open anyway, with computed slices</source>
+            <translation>Trotzdem öffnen, mit berechneten Schichten</translation>
+        </message>
+        <message>
+            <source>Slices of this series are missing or unevenly spaced. The scan is resampled to even spacing; computed
+slices are marked, cannot be exemplars, and are listed in exports.</source>
+            <translation>Schichten dieser Serie fehlen oder liegen in ungleichen Abständen. Sie werden auf einem gleichmäßigen Gitter zwischen ihren
+Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</translation>
         </message>
     </context>
     <context>
@@ -2443,8 +2582,12 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <translation>Schicht %1: %2</translation>
         </message>
         <message>
-            <source>, quality %1</source>
-            <translation>, Güte %1</translation>
+            <source>; missing in the scan, computed from its neighbours, cannot be an exemplar</source>
+            <translation>; fehlt im Scan: aus ihren Nachbarn berechnet, nie ein Exemplar</translation>
+        </message>
+        <message>
+            <source>, estimated quality %1</source>
+            <translation>, geschätzte Güte %1</translation>
         </message>
     </context>
     <context>
@@ -2940,16 +3083,12 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <translation>Tabellen (*.csv)</translation>
         </message>
         <message>
-            <source>Here you see the model learn from your exemplars: how far its answers are from your labels at each step (loss), how well they agree on an exemplar that is held back (DSC), and what it answers there.</source>
-            <translation>Hier ist zu sehen, wie das Modell aus den Exemplaren lernt: wie weit seine Antworten bei jedem Schritt von den Labels abweichen (Verlust), wie gut sie auf einem zurückgehaltenen Exemplar übereinstimmen (DSC) und was es dort antwortet.</translation>
+            <source>%1; DSC %2</source>
+            <translation>%1; DSC %2</translation>
         </message>
         <message>
-            <source>on the held-out exemplar</source>
-            <translation>auf dem zurückgehaltenen Exemplar</translation>
-        </message>
-        <message>
-            <source>on the exemplars</source>
-            <translation>auf den Exemplaren</translation>
+            <source>Here you see the model learn from your exemplars: how far its answers are from your labels at each step (loss), how well they agree (DSC; on an exemplar that is held out at first where there are four or more), and what it answers on one of them.</source>
+            <translation>Hier ist zu sehen, wie das Modell aus den Exemplaren lernt: wie weit seine Antworten bei jedem Schritt von den Labels abweichen (Verlust), wie gut sie übereinstimmen (DSC; ab vier Exemplaren auf einem, das zunächst zurückgehalten wird) und was es auf einem von ihnen antwortet.</translation>
         </message>
     </context>
     <context>

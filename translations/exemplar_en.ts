@@ -67,6 +67,13 @@
                 <numerusform>%n slices accepted.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Slice %1 is an exemplar, though it crosses %n computed slice(s) of the scan.</source>
+            <translation>
+                <numerusform>Slice %1 is an exemplar, though it crosses %n made-up slice of the scan.</numerusform>
+                <numerusform>Slice %1 is an exemplar, though it crosses %n made-up slices of the scan.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::SampleView</name>
@@ -75,6 +82,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>exemplar::ui::ScanCommands</name>
+        <message numerus="yes">
+            <source>The file has %n volume(s); volume %1 is open (the first is 0). Another volume opens as a separate scan:</source>
+            <translation>
+                <numerusform>%n volume, of which number %1 is open. Another one is opened as another scan:</numerusform>
+                <numerusform>%n volumes, of which number %1 is open. Another one is opened as another scan:</numerusform>
             </translation>
         </message>
     </context>

@@ -43,10 +43,6 @@
             <translation>%1 包含多个 DICOM 序列；请打开该文件夹并选择其中一个。</translation>
         </message>
         <message>
-            <source>The DICOM series in %1 lacks slices; fetch it again as a whole.</source>
-            <translation>%1 中的 DICOM 序列缺少切片；请重新完整获取。</translation>
-        </message>
-        <message>
             <source>%1 and the scan do not lie on one grid.</source>
             <translation>%1 与扫描不在同一网格上。</translation>
         </message>
@@ -70,6 +66,14 @@
             <source>There is too little memory; close other programs and try again.</source>
             <translation>内存不足；请关闭其他程序后重试。</translation>
         </message>
+        <message>
+            <source>Slices of %1 are missing; fetch the series again as a whole, or open it anyway.</source>
+            <translation>%1 缺少切片；请重新完整获取该序列，或仍然打开。</translation>
+        </message>
+        <message>
+            <source>The slices of %1 lie at uneven distances; open it anyway to put them on an even grid.</source>
+            <translation>%1 的切片间距不均匀；仍然打开可将其重采样到均匀网格。</translation>
+        </message>
     </context>
     <context>
         <name>ProfileWords</name>
@@ -80,14 +84,6 @@
         <message>
             <source>%1 steps on %2 slices (%3 % synthetic), rank %4, learning rate %5, seed %6</source>
             <translation>在 %2 个切片（%3 % 为合成）上训练 %1 步，秩 %4，学习率 %5，随机种子 %6</translation>
-        </message>
-        <message>
-            <source>DSC %1 on an exemplar that was not learned from, at step %2</source>
-            <translation>第 %2 步时，在未参与学习的示例上 DSC 为 %1</translation>
-        </message>
-        <message>
-            <source>DSC %1 on the exemplars themselves, at step %2</source>
-            <translation>第 %2 步时，在示例自身上 DSC 为 %1</translation>
         </message>
         <message>
             <source>Structures:</source>
@@ -128,6 +124,18 @@
         <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>DSC %1 %2, at step %3</source>
+            <translation>DSC %1%2，第 %3 步</translation>
+        </message>
+        <message>
+            <source>Held out at first, later learned from: %1</source>
+            <translation>先留出，之后也参与学习：%1</translation>
+        </message>
+        <message>
+            <source>Held out: %1</source>
+            <translation>留出：%1</translation>
         </message>
     </context>
     <context>
@@ -173,6 +181,25 @@
         <message>
             <source>best DSC %1 at step %2</source>
             <translation>最佳 DSC %1，第 %2 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreWords</name>
+        <message>
+            <source>on the held-out exemplar</source>
+            <translation>（留出的示例）</translation>
+        </message>
+        <message>
+            <source>on exemplars that were learned from</source>
+            <translation>（参与学习的示例）</translation>
+        </message>
+        <message>
+            <source>on exemplars; it is not recorded whether they were held out</source>
+            <translation>（不确定是否留出的示例）</translation>
+        </message>
+        <message>
+            <source>on an exemplar that was held out until step %1</source>
+            <translation>（第 %1 步之前留出的示例）</translation>
         </message>
     </context>
     <context>
@@ -498,6 +525,14 @@
             <source>Hold T to see that label map; the Learn menu scores against it.</source>
             <translation>按住 T 键查看该标签图；可用“学习”菜单对照它评分。</translation>
         </message>
+        <message>
+            <source>%1 (%2 of %3)</source>
+            <translation>%1（%2 / %3）</translation>
+        </message>
+        <message>
+            <source>Mean over the labels that both maps show; for others no distance can be computed</source>
+            <translation>两个标签图都含有的标签的平均值；其他标签没有距离</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::CompareDialog</name>
@@ -564,12 +599,12 @@
             <translation>正在就每个示例询问两个档案...</translation>
         </message>
         <message>
-            <source>Stopped after %1 of %2 exemplars.</source>
-            <translation>已停止：共 %2 个示例，完成 %1 个。</translation>
-        </message>
-        <message>
             <source>The profiles may have learned from these exemplars; another scan tells more.</source>
             <translation>这些档案可能正是从这些示例学习的；换一个扫描更能说明问题。</translation>
+        </message>
+        <message>
+            <source>Stopped after %1 of %2 exemplars. The profiles may have learned from them; another scan tells more.</source>
+            <translation>已停止：共 %2 个示例，完成 %1 个。这些档案可能正是从这些示例学习的；换一个扫描更能说明问题。</translation>
         </message>
     </context>
     <context>
@@ -721,10 +756,6 @@
             <translation>导入标签名称</translation>
         </message>
         <message>
-            <source>ITK-SNAP and Slicer tables (*.txt *.label *.ctbl *.csv);;All files (*)</source>
-            <translation>ITK-SNAP 和 Slicer 标签表 (*.txt *.label *.ctbl *.csv);;所有文件 (*)</translation>
-        </message>
-        <message>
             <source>Export Label Map</source>
             <translation>导出标签图</translation>
         </message>
@@ -767,6 +798,10 @@
         <message>
             <source>Pictures (*.png)</source>
             <translation>图片 (*.png)</translation>
+        </message>
+        <message>
+            <source>Tables of label names (*.txt *.label *.ctbl *.csv *.tsv *.json);;All files (*)</source>
+            <translation>标签名称表 (*.txt *.label *.ctbl *.csv *.tsv *.json);;所有文件 (*)</translation>
         </message>
     </context>
     <context>
@@ -970,10 +1005,6 @@
             <translation>学习变得不稳定；最佳状态已保存为档案 %1。</translation>
         </message>
         <message>
-            <source>Learned: profile %1, DSC %2.</source>
-            <translation>学习完成：档案 %1，DSC %2。</translation>
-        </message>
-        <message>
             <source>There is nothing to carry: label a slice, or use a profile.</source>
             <translation>没有可传播的内容：请标注一个切片，或使用一个档案。</translation>
         </message>
@@ -1006,6 +1037,14 @@
         <message>
             <source>Exemplars</source>
             <translation>示例</translation>
+        </message>
+        <message>
+            <source>Learned: profile %1, DSC %2 %3.</source>
+            <translation>学习完成：档案 %1，DSC %2%3。</translation>
+        </message>
+        <message>
+            <source>Learned: profile %1.</source>
+            <translation>学习完成：档案 %1。</translation>
         </message>
     </context>
     <context>
@@ -1638,6 +1677,38 @@
             <source>Co&amp;ronal Large</source>
             <translation>放大冠状面(&amp;R)</translation>
         </message>
+        <message>
+            <source>Kind of scan that the intensities are read as; change it with "Treat Scan As" in the View menu</source>
+            <translation>灰度按何种类型解读；可用“视图”菜单中的“将扫描视为”更改</translation>
+        </message>
+        <message>
+            <source>Check the voxel size</source>
+            <translation>请检查体素大小</translation>
+        </message>
+        <message>
+            <source>Model Uses the D&amp;isplayed Window</source>
+            <translation>模型使用显示的窗宽窗位(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Volume...</source>
+            <translation>体数据(&amp;V)...</translation>
+        </message>
+        <message>
+            <source>Tr&amp;eat Scan As</source>
+            <translation>将扫描视为(&amp;E)</translation>
+        </message>
+        <message>
+            <source>CT</source>
+            <translation>CT</translation>
+        </message>
+        <message>
+            <source>MR</source>
+            <translation>MR</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::ProfileDetails</name>
@@ -1852,16 +1923,20 @@
             <translation>哪一个正在使用</translation>
         </message>
         <message>
-            <source>Mean of the validation while it was learned</source>
-            <translation>学习期间验证的平均值</translation>
-        </message>
-        <message>
             <source>Profiles</source>
             <translation>模型档案</translation>
         </message>
         <message>
             <source>In use</source>
             <translation>使用中</translation>
+        </message>
+        <message>
+            <source>Mean DSC on the held-out exemplar; in brackets where it was measured on learned exemplars, or is not recorded</source>
+            <translation>学习期间在留出的示例上的平均值；若在参与学习的示例上测得，或不确定是否如此，则加括号</translation>
+        </message>
+        <message>
+            <source>DSC %1 %2</source>
+            <translation>DSC %1%2</translation>
         </message>
     </context>
     <context>
@@ -2111,6 +2186,16 @@
             <source>Doubt</source>
             <translation>存疑阈值</translation>
         </message>
+        <message>
+            <source>Slice %1 cannot be an exemplar: it is missing in the scan and was computed from its neighbours.</source>
+            <translation>切片 %1 不能作为示例：扫描中缺少该切片，它由相邻切片计算得出。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Slice %1 is an exemplar, though it crosses %n computed slice(s) of the scan.</source>
+            <translation>
+                <numerusform>切片 %1 已设为示例，但它穿过扫描中 %n 个计算得出的切片。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::SampleView</name>
@@ -2215,6 +2300,44 @@ Where is the scan %2 of this session?</source>
             <source>%1 is open in another window; save to another file.</source>
             <translation>%1 已在另一窗口中打开；请另存为其他文件。</translation>
         </message>
+        <message>
+            <source>Slices are missing or unevenly spaced</source>
+            <translation>切片缺失或间距不均匀</translation>
+        </message>
+        <message>
+            <source>If you open it, the scan is resampled to even spacing. Missing slices are computed from their neighbours; they are marked, cannot be exemplars, and are listed in exports.</source>
+            <translation>若仍然打开，扫描将重采样到均匀网格，缺少的切片由相邻切片计算得出。这些切片会被标出，不能作为示例，导出时也会注明。</translation>
+        </message>
+        <message>
+            <source>Open Anyway</source>
+            <translation>仍然打开</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>稍后决定</translation>
+        </message>
+        <message>
+            <source>Measuring the intensities</source>
+            <translation>分析灰度</translation>
+        </message>
+        <message>
+            <source>Volume of %1</source>
+            <translation>%1 的体数据</translation>
+        </message>
+        <message numerus="yes">
+            <source>The file has %n volume(s); volume %1 is open (the first is 0). Another volume opens as a separate scan:</source>
+            <translation>
+                <numerusform>共 %n 个体数据，已打开编号 %1。其他体数据将作为另一个扫描打开：</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>The labels are exported. Exemplars, prompts and the review of slices are not; only a session keeps them.</source>
+            <translation>它们已按当前状态导出；仅保存在会话中的内容（示例、提示以及哪些切片已审阅）并未导出。</translation>
+        </message>
     </context>
     <context>
         <name>exemplar::ui::ScanQueue</name>
@@ -2282,8 +2405,22 @@ Where is the scan %2 of this session?</source>
             <translation>序列中的第几个体数据，从 0 开始</translation>
         </message>
         <message>
-            <source>Volume </source>
-            <translation>体数据 </translation>
+            <source>Volume %1</source>
+            <translation>体数据 %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Open anyway, with computed slices</source>
+            <translation>仍然打开，使用计算得出的切片</translation>
+        </message>
+        <message>
+            <source>Slices of this series are missing or unevenly spaced. The scan is resampled to even spacing; computed
+slices are marked, cannot be exemplars, and are listed in exports.</source>
+            <translation>此序列的切片缺失或间距不均匀。它们将在均匀网格上由相邻切片
+计算得出并标出，不能作为示例；导出时会注明。</translation>
         </message>
     </context>
     <context>
@@ -2433,8 +2570,12 @@ Where is the scan %2 of this session?</source>
             <translation>切片 %1：%2</translation>
         </message>
         <message>
-            <source>, quality %1</source>
-            <translation>，质量 %1</translation>
+            <source>; missing in the scan, computed from its neighbours, cannot be an exemplar</source>
+            <translation>；扫描中缺少：由相邻切片计算得出，不能作为示例</translation>
+        </message>
+        <message>
+            <source>, estimated quality %1</source>
+            <translation>，估计质量 %1</translation>
         </message>
     </context>
     <context>
@@ -2929,16 +3070,12 @@ Where is the scan %2 of this session?</source>
             <translation>表格 (*.csv)</translation>
         </message>
         <message>
-            <source>Here you see the model learn from your exemplars: how far its answers are from your labels at each step (loss), how well they agree on an exemplar that is held back (DSC), and what it answers there.</source>
-            <translation>此处显示模型如何从示例中学习：每一步的回答与您的标签相差多少（损失）、在留出的示例上吻合程度如何（DSC），以及它在那里的回答。</translation>
+            <source>%1; DSC %2</source>
+            <translation>%1；DSC%2</translation>
         </message>
         <message>
-            <source>on the held-out exemplar</source>
-            <translation>（留出的示例）</translation>
-        </message>
-        <message>
-            <source>on the exemplars</source>
-            <translation>（示例本身）</translation>
+            <source>Here you see the model learn from your exemplars: how far its answers are from your labels at each step (loss), how well they agree (DSC; on an exemplar that is held out at first where there are four or more), and what it answers on one of them.</source>
+            <translation>此处显示模型如何从示例中学习：每一步的回答与您的标签相差多少（损失）、吻合程度如何（DSC；有四个或更多示例时，在先留出的一个示例上计算），以及它对其中一个示例的回答。</translation>
         </message>
     </context>
     <context>

@@ -2,20 +2,24 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "core/editing/LabelOrigin.h"
 #include "core/image/Image2D.h"
 #include "core/image/LabelTable.h"
 #include "core/image/Volume.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace exemplar::ui {
 
-/// Where a scan lies.
+/// Where a scan lies and how it is read.
 struct ScanSource {
-    std::string path;    ///< file or DICOM folder
-    std::string series;  ///< series UID in a folder of several; empty: the only one
-    int frame = 0;       ///< of a 4D file or series, from 0
+    std::string path;        ///< file or DICOM folder
+    std::string series{};    ///< SeriesChoice::id in a folder of several; empty: the only one
+    int frame = 0;           ///< of a 4D file or series, from 0
+    bool allowGaps = false;  ///< slices that are missing or unevenly spaced are made up instead of refused
+    std::optional<Modality> modality = std::nullopt;  ///< what the user states; else what the file says
 };
 
 struct LoadedScan {
@@ -25,20 +29,31 @@ struct LoadedScan {
     std::vector<std::string> notes;  ///< choices made while reading
     std::string series;              ///< as in ScanSource
     int frame = 0;
+    bool allowGaps = false;
+    std::optional<Modality> modality = std::nullopt;
+    std::vector<int> madeUpSlices{};     ///< third voxel indices, ascending, of slices that were interpolated
+    std::string geometryDoubt{};         ///< one sentence where the file contradicts itself on mm; empty: it does not
+    std::vector<std::string> volumes{};  ///< of a 4D file or series: what each volume is, empty where not known
+
+    ScanSource source() const { return {path, series, frame, allowGaps, modality}; }
 };
 
 struct LoadedLabels {
     LabelMap labels;
     LabelTable table;
+    std::vector<std::string> notes{};  ///< choices made while reading
 };
 
 /// A series of a DICOM folder, for choosing.
 struct SeriesChoice {
-    std::string uid, description, modality, date;
+    std::string id;  ///< of this very group of pictures; several may have one UID
+    std::string description, modality, date;
     int columns = 0, rows = 0, slices = 0, volumes = 1;
     std::vector<std::string> oddities;  ///< missing slices, gantry tilt, several frames: one sentence each
     bool readable = true;
-    Image thumbnail;  ///< 0..1; empty where there is none
+    Image thumbnail;                         ///< 0..1; empty where there is none
+    bool gaps = false;                       ///< refused for missing or unevenly spaced slices, unless they are made up
+    std::vector<std::string> volumeNames{};  ///< as LoadedScan::volumes
 };
 
 struct LabelPresetChoice {
@@ -67,7 +82,7 @@ public:
                             const std::string& source) = 0;
     /// As saveLabels, with the files that BIDS derivatives ask for beside it.
     virtual void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
-                          const std::string& source) = 0;
+                          const std::string& source, const LabelOrigin& origin) = 0;
     /// One binary map per label.
     virtual void saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder,
                            const std::string& stem, const std::string& source) = 0;

@@ -56,14 +56,14 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
       m_library(libraryOfThisModel()),
       m_engine(std::move(engineSource)),
       m_slices(m_workspace),
-      m_labelCommands(m_workspace, m_jobs, m_toolSettings),
+      m_labelCommands(m_workspace, m_learning, m_jobs, m_toolSettings),
       m_keeper(m_workspace, QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/unsaved",
                [this](Session& session) { completeSession(session); }),
       m_scanCommands(files, m_workspace, m_jobs, m_keeper,
                      {[this](Session& session) { completeSession(session); },
                       [this](const Session& session) { restoreSession(session); }},
                      this),
-      m_exportCommands(files, m_workspace, m_jobs, m_labelCommands, this),
+      m_exportCommands(files, m_workspace, m_learning, m_library, m_jobs, m_labelCommands, this),
       m_reviewCommands(m_workspace, m_slices),
       m_learnCommands(m_workspace, m_slices, m_learning, m_engine, m_library),
       m_exemplarCommands(files, m_workspace, m_slices, m_learning, m_learnCommands, m_reviewCommands, m_jobs, this),
@@ -74,7 +74,7 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
     setWindowIcon(programIcon());
     loadDisplay(m_workspace);
     m_views = new ViewGrid(m_workspace, this);
-    m_toolbox = new Toolbox(m_workspace, *m_views, m_labelCommands, m_engine, m_toolSettings, this);
+    m_toolbox = new Toolbox(m_workspace, *m_views, m_labelCommands, m_learning, m_engine, m_toolSettings, this);
     makePanels();
     makeLearning();
     makeStartPage();
@@ -101,9 +101,12 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
         keepBeforeModel();
     });
     connect(&m_scanCommands, &ScanCommands::leaving, m_toolbox, &Toolbox::dropUnfinished);
+    connect(&m_scanCommands, &ScanCommands::leaving, this, [this] { m_unknown.clear(); });
     connect(&m_scanCommands, &ScanCommands::opened, this, &MainWindow::showNote);
+    connect(&m_scanCommands, &ScanCommands::ended, this, &MainWindow::goOn);
     connect(&m_exportCommands, &ExportCommands::done, this, &MainWindow::showNote);
     connect(&m_workspace, &Workspace::scanChanged, this, &MainWindow::followScan);
+    connect(&m_workspace, &Workspace::readingChanged, this, &MainWindow::followReading);
     connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::followHistory);
     connect(&m_workspace, &Workspace::previewChanged, this, &MainWindow::followPreview);
     followScan();
@@ -112,14 +115,16 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
 
 MainWindow::~MainWindow() { m_engine.stop(); }  // before those it reports to
 
-void MainWindow::openLabelsNext(const QString& path) {
-    connect(
-        &m_scanCommands, &ScanCommands::opened, this,
-        [this, path] {  // the job that opened the scan is not over yet
-            QMetaObject::invokeMethod(
-                this, [this, path] { m_exportCommands.importLabels(path); }, Qt::QueuedConnection);
-        },
-        Qt::SingleShotConnection);
+void MainWindow::goOn(const OpenRequest& request, Opening how) {
+    if (how != Opening::Done) {
+        return;
+    }
+    const auto propagate = [this, wanted = request.propagate] {
+        if (wanted) {
+            m_learnCommands.propagate({});
+        }
+    };
+    request.labels.isEmpty() ? propagate() : m_exportCommands.importLabels(request.labels, propagate);
 }
 
 void MainWindow::makePanels() {
@@ -174,7 +179,15 @@ void MainWindow::makePanels() {
     m_engineState = new QLabel(this);
     statusBar()->addWidget(m_pointed);
     statusBar()->addWidget(m_hint, 1);
+    m_modality = new QLabel(this);
+    m_modality->setObjectName(QStringLiteral("modality"));
+    m_modality->setToolTip(
+        tr("Kind of scan that the intensities are read as; change it with \"Treat Scan As\" in the View menu"));
+    m_geometryDoubt = new QLabel(tr("Check the voxel size"), this);
+    m_geometryDoubt->setObjectName(QStringLiteral("geometry-doubt"));
     statusBar()->addPermanentWidget(m_engineState);
+    statusBar()->addPermanentWidget(m_geometryDoubt);
+    statusBar()->addPermanentWidget(m_modality);
     statusBar()->addPermanentWidget(new JobBar(m_engine, this));
     statusBar()->addPermanentWidget(new JobBar(m_jobs, this));
     connect(m_views, &ViewGrid::pointed, m_pointed, &QLabel::setText);
@@ -190,7 +203,7 @@ void MainWindow::makeStartPage() {
     connect(m_startPage, &StartPage::openFolderWanted, &m_scanCommands, &ScanCommands::askForFolder);
     connect(m_startPage, &StartPage::openSessionWanted, &m_scanCommands, &ScanCommands::askForSession);
     connect(m_startPage, &StartPage::sampleWanted, this, [this, sample] { m_scanCommands.open(sample); });
-    connect(m_startPage, &StartPage::workWanted, &m_scanCommands, &ScanCommands::open);
+    connect(m_startPage, &StartPage::workWanted, this, [this](const QString& path) { open(path); });
 }
 
 void MainWindow::showStartPage() {
@@ -217,7 +230,25 @@ void MainWindow::followScan() {
     }
     m_hint->setVisible(any);
     m_pointed->clear();
+    followReading();
     followHistory();
+}
+
+void MainWindow::followReading() {
+    const bool any = m_workspace.hasScan();
+    m_otherVolume->setEnabled(any && m_workspace.scan().volumes.size() > 1);
+    const Modality modality =
+        any ? m_workspace.scan().modality.value_or(m_workspace.scan().volume.modality()) : Modality::Unknown;
+    const QString doubt = any ? QString::fromStdString(m_workspace.scan().geometryDoubt) : QString();
+    m_geometryDoubt->setVisible(!doubt.isEmpty());
+    m_geometryDoubt->setToolTip(doubt);
+    m_modality->clear();
+    for (const auto& [one, action] : m_modalities) {
+        action->setChecked(any && one == modality);
+        if (action->isChecked()) {
+            m_modality->setText(action->text());
+        }
+    }
 }
 
 void MainWindow::followHistory() {
@@ -344,6 +375,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_lossAccepted && m_workspace.modified()) {
         event->ignore();
+        m_closing = false;  // where the user stays, the end of no job closes the window
         m_scanCommands.withoutLoss([this] {
             m_lossAccepted = true;
             close();

@@ -48,10 +48,10 @@ public:
     explicit MainWindow(Files& files, EngineQueue::Source engineSource = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// A scan, a DICOM folder or a session.
-    void open(const QString& path) { m_scanCommands.open(path); }
-    /// A label map, once the scan that is being opened is there.
-    void openLabelsNext(const QString& path);
+    /// A scan, a DICOM folder or a session; then, where a label map is named, its labels.
+    void open(const QString& path, const QString& labels = {}) {
+        m_scanCommands.open(OpenRequest{{path.toStdString()}, labels});
+    }
     Workspace& workspace() { return m_workspace; }
     JobRunner& jobs() { return m_jobs; }
     EngineQueue& engine() { return m_engine; }
@@ -113,6 +113,8 @@ private:
     void followScan();
     void followHistory();
     void followPreview();
+    void followReading();
+    void goOn(const OpenRequest& request, Opening how);
     void showNote(const QString& text);
     /// Before a model is asked, a copy of unsaved work is kept; not more often than every ten seconds.
     void keepBeforeModel();
@@ -144,7 +146,11 @@ private:
     StartPage* m_startPage = nullptr;
     QStackedWidget* m_pages;
     QWidget* m_previewBar = nullptr;
-    QLabel *m_previewText = nullptr, *m_pointed = nullptr, *m_hint = nullptr, *m_engineState = nullptr;
+    QLabel *m_previewText = nullptr, *m_pointed = nullptr, *m_hint = nullptr, *m_engineState = nullptr,
+           *m_modality = nullptr, *m_geometryDoubt = nullptr;
+    std::vector<std::pair<Modality, QAction*>> m_modalities;
+    QAction* m_otherVolume = nullptr;
+    double m_opacity = 0.5;  ///< before the labels were hidden
     QAction *m_undo = nullptr, *m_redo = nullptr;
     std::vector<QAction*> m_needScan;  ///< actions that mean nothing without one
     QElapsedTimer m_kept;

@@ -65,6 +65,13 @@ void MainWindow::makeLearnMenu() {
         &ExemplarCommands::askForSession);
     m_takeAlong = addAction(menu, {"take-along", tr("Take Exemplars A&long to the Next Scan")}, this, [] {});
     m_takeAlong->setCheckable(true);
+    auto* displayed = add({"model-window", tr("Model Uses the D&isplayed Window")}, this,
+                          [this](bool on) { m_workspace.setModelUsesDisplayed(on); });
+    displayed->setCheckable(true);
+    for (const auto signal : {&Workspace::viewChanged, &Workspace::scanChanged}) {
+        connect(&m_workspace, signal, displayed,
+                [this, displayed] { displayed->setChecked(m_workspace.modelUsesDisplayed()); });
+    }
     add({"synthesis", tr("Training Sa&mples..."), "sample"}, this, &MainWindow::showSynthesis);
     menu->addSeparator();
     add({"adapt", tr("&Adapt"), "smart", Qt::CTRL | Qt::Key_R}, this,
@@ -114,19 +121,12 @@ void MainWindow::showQueue() {
     }
     auto* dialog = new QueueDialog(*m_scanQueue, m_files, m_jobs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QueueDialog::openWanted, this, [this](const QString& scan, const QString& labels) {
-        openLabelsNext(labels);
-        m_scanCommands.open(scan);
-    });
+    connect(dialog, &QueueDialog::openWanted, this,
+            [this](const QString& scan, const QString& labels) { open(scan, labels); });
     dialog->QDialog::open();
 }
 
-void MainWindow::applyToScan(const QString& path) {
-    connect(
-        &m_scanCommands, &ScanCommands::opened, this, [this] { m_learnCommands.propagate({}); },
-        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-    m_scanCommands.open(path);
-}
+void MainWindow::applyToScan(const QString& path) { m_scanCommands.open(OpenRequest{{path.toStdString()}, {}, true}); }
 
 void MainWindow::askForNextScan() {
     if (!m_learning.profile()) {

@@ -17,6 +17,7 @@
 #include <QToolBar>
 
 #include <algorithm>
+#include <tuple>
 
 namespace exemplar::ui {
 
@@ -31,6 +32,7 @@ void MainWindow::makeFileMenu() {
         &ScanCommands::askForFolder);
     add({"open-session", tr("Ope&n Session..."), "open-session", Qt::CTRL | Qt::SHIFT | Qt::Key_O}, &m_scanCommands,
         &ScanCommands::askForSession);
+    m_otherVolume = add({"volume", tr("&Volume...")}, &m_scanCommands, &ScanCommands::askForVolume);
     menu->addSeparator();
     m_needScan.push_back(add({"save", tr("&Save Session"), "save", QKeySequence::Save}, &m_scanCommands,
                              [this] { m_scanCommands.save(); }));
@@ -148,6 +150,18 @@ void MainWindow::makeViewMenu() {
             const IntensityWindow& own = m_workspace.automaticWindow();
             setWindow(own.low, own.high);
         }));
+    QMenu* modalities = menu->addMenu(tr("Tr&eat Scan As"));
+    for (const auto& [id, name, modality] :
+         {std::tuple{"modality-ct", tr("CT"), Modality::CT}, std::tuple{"modality-mr", tr("MR"), Modality::MR},
+          std::tuple{"modality-other", tr("Other"), Modality::Unknown}}) {
+        QAction* action = addAction(modalities, {id, name}, this, [this, modality = modality] {
+            followReading();  // checked when it is done, not when it is asked for
+            m_scanCommands.treatAs(modality);
+        });
+        action->setCheckable(true);
+        m_modalities.emplace_back(modality, action);
+        m_needScan.push_back(action);
+    }
     menu->addSeparator();
     const auto toggle = [&](const ActionText& text, bool Display::*member) {
         QAction* action = addAction(menu, text, this, [this, member](bool on) { setDisplay(member, on); });
@@ -168,12 +182,11 @@ void MainWindow::makeViewMenu() {
     addAction(menu, {"opacity-less", tr("Labels Fa&inter"), nullptr, Qt::Key_A}, this, [fade] { fade(-0.1); });
     addAction(menu, {"opacity-more", tr("Labels S&tronger"), nullptr, Qt::Key_D}, this, [fade] { fade(0.1); });
     addAction(menu, {"labels-toggle", tr("&Hide or Show Labels"), "visible", Qt::Key_S}, this, [this] {
-        static double before = 0.5;
         Display display = m_workspace.display();
         if (display.opacity > 0.0) {
-            before = display.opacity;
+            m_opacity = display.opacity;
         }
-        display.opacity = display.opacity > 0.0 ? 0.0 : before;
+        display.opacity = display.opacity > 0.0 ? 0.0 : m_opacity;
         m_workspace.setDisplay(display);
     });
     menu->addSeparator();

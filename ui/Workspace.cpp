@@ -2,78 +2,46 @@
 #include "ui/Workspace.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 
 namespace exemplar::ui {
+namespace {
 
-std::shared_ptr<OpenedScan> OpenedScan::prepare(LoadedScan scan) {
-    LabelMap labels(scan.volume.geometry());
-    return prepare(std::move(scan), std::move(labels), {});
-}
+/// Somebody, on whatever thread, who reads a copy of the labels. All that was read has been read when it ends.
+class Reading {
+public:
+    Reading(std::shared_ptr<const LabelMap> map, std::shared_ptr<std::atomic<int>> readers)
+        : m_map(std::move(map)), m_readers(std::move(readers)) {
+        m_readers->fetch_add(1, std::memory_order_relaxed);
+    }
+    ~Reading() { m_readers->fetch_sub(1, std::memory_order_release); }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
 
-std::shared_ptr<OpenedScan> OpenedScan::prepare(LoadedScan scan, LabelMap labels, LabelTable table) {
-    if (table.empty()) {
-        table.ensure(1);
-    }
-    auto opened = std::make_shared<OpenedScan>();
-    opened->window = IntensityWindow::automatic(scan.volume);
-    opened->copy = std::make_shared<LabelMap>(labels);
-    opened->editor = std::make_unique<LabelEditor>(std::move(labels), std::move(table));
-    opened->scan = std::make_shared<LoadedScan>(std::move(scan));
-    return opened;
-}
+private:
+    std::shared_ptr<const LabelMap> m_map;
+    std::shared_ptr<std::atomic<int>> m_readers;
+};
 
-PreviewedChange::PreviewedChange(std::shared_ptr<const LabelChange> shown, const Geometry& geometry)
-    : change(std::move(shown)) {
-    if (change->empty()) {
-        return;
-    }
-    patch.box = change->box();
-    std::array<std::size_t, 3> size{};
-    for (std::size_t d = 0; d < 3; ++d) {
-        size[d] = static_cast<std::size_t>(patch.box.last[d] - patch.box.first[d] + 1);
-    }
-    patch.codes.assign(size[0] * size[1] * size[2], 0);
-    std::size_t code = 0;
-    change->visit([&](const LabelChange::Run& run) {
-        if (code == 0 || patch.labels[code - 1] != run.after) {
-            const auto known = std::find(patch.labels.begin(), patch.labels.end(), run.after);
-            code = static_cast<std::size_t>(known - patch.labels.begin()) + 1;
-            if (known == patch.labels.end()) {
-                code = std::min<std::size_t>(code, 255);
-                patch.labels.resize(code);
-                patch.labels[code - 1] = run.after;
-            }
-        }
-        // A run may go on in the next row, where the box is then as wide as the grid.
-        for (std::size_t offset = run.offset; offset < run.offset + run.length;) {
-            const Index3 voxel = geometry.voxelAt(offset);
-            const std::size_t length =
-                std::min(run.offset + run.length - offset, static_cast<std::size_t>(geometry.dims()[0] - voxel[0]));
-            const auto i = static_cast<std::size_t>(voxel[0] - patch.box.first[0]),
-                       j = static_cast<std::size_t>(voxel[1] - patch.box.first[1]),
-                       k = static_cast<std::size_t>(voxel[2] - patch.box.first[2]);
-            std::fill_n(patch.codes.begin() + static_cast<std::ptrdiff_t>((k * size[1] + j) * size[0] + i), length,
-                        static_cast<std::uint8_t>(code));
-            offset += length;
-        }
-    });
-}
+}  // namespace
 
 void Workspace::setScan(OpenedScan opened) {
     m_preview.reset();
     m_instead.reset();
     m_waiting.clear();
     m_prompts.clear();
+    m_imported.clear();
+    m_exportedRevision.reset();
     m_scan = std::move(opened.scan);
     m_editor = std::move(opened.editor);
     m_copy = std::move(opened.copy);
+    m_readers = std::make_shared<std::atomic<int>>(0);
     m_copiedRevision = 0;
     m_savedRevision = 0;
     m_unsaved = false;
     m_activeLabel = m_editor->table().entries().front().id;
     m_window = m_automaticWindow = opened.window;
+    m_modelUsesDisplayed = false;
     for (std::size_t d = 0; d < 3; ++d) {
         m_cursor[d] = geometry().dims()[d] / 2;
     }
@@ -99,19 +67,47 @@ void Workspace::closeScan() {
     Q_EMIT historyChanged();
 }
 
+void Workspace::setReading(std::shared_ptr<const LoadedScan> scan, std::shared_ptr<const LoadedScan> changed,
+                           const IntensityWindow& automatic) {
+    if (editing()) {
+        afterEdit([this, scan, changed, automatic] { setReading(scan, changed, automatic); });
+        return;
+    }
+    if (!hasScan() || scan != m_scan) {
+        return;
+    }
+    m_scan = std::move(changed);
+    const bool shown = m_window == m_automaticWindow;
+    m_automaticWindow = automatic;
+    Q_EMIT readingChanged();
+    Q_EMIT labelsChanged(wholeBox());  // what others are making of the scan before comes to nothing
+    Q_EMIT viewChanged();
+    if (shown) {
+        setWindow(automatic);
+    }
+}
+
+std::vector<int> Workspace::madeUpSlices(Axis axis) const {
+    return hasScan() && geometry().storageAxis(axis) == 2 ? m_scan->madeUpSlices : std::vector<int>{};
+}
+
+bool Workspace::madeUp(Axis axis, int slice) const {
+    return hasScan() && geometry().storageAxis(axis) == 2 &&
+           std::binary_search(m_scan->madeUpSlices.begin(), m_scan->madeUpSlices.end(), slice);
+}
+
 std::shared_ptr<const LabelMap> Workspace::snapshot() {
-    if (m_copy && m_copiedRevision == revision()) {
-        return m_copy;
+    if (!m_copy || m_copiedRevision != revision()) {
+        if (m_copy && m_readers->load(std::memory_order_acquire) == 0) {
+            *m_copy = labels();
+        } else {
+            m_copy = std::make_shared<LabelMap>(labels());
+            m_readers = std::make_shared<std::atomic<int>>(0);
+        }
+        m_copiedRevision = revision();
     }
-    if (m_copy && m_copy.use_count() == 1) {
-        // Whoever let go of it on another thread has read before that what is overwritten now.
-        std::atomic_thread_fence(std::memory_order_acquire);
-        *m_copy = labels();
-    } else {
-        m_copy = std::make_shared<LabelMap>(labels());
-    }
-    m_copiedRevision = revision();
-    return m_copy;
+    const auto reading = std::make_shared<const Reading>(m_copy, m_readers);
+    return {reading, m_copy.get()};
 }
 
 void Workspace::setCursor(const Index3& voxel) {
@@ -139,6 +135,13 @@ void Workspace::setSlice(Axis axis, int slice) {
 void Workspace::setWindow(const IntensityWindow& window) {
     if (!(window == m_window)) {
         m_window = window;
+        Q_EMIT viewChanged();
+    }
+}
+
+void Workspace::setModelUsesDisplayed(bool uses) {
+    if (uses != m_modelUsesDisplayed) {
+        m_modelUsesDisplayed = uses;
         Q_EMIT viewChanged();
     }
 }
@@ -397,6 +400,12 @@ void Workspace::rememberPrompt(SessionPrompt prompt) {
     m_prompts.push_back(std::move(prompt));
 }
 
+void Workspace::rememberImport(const std::string& file) {
+    if (std::find(m_imported.begin(), m_imported.end(), file) == m_imported.end()) {
+        m_imported.push_back(file);
+    }
+}
+
 void Workspace::setSaved(std::uint64_t revision) {
     m_savedRevision = revision;
     m_unsaved = false;
@@ -405,7 +414,8 @@ void Workspace::setSaved(std::uint64_t revision) {
 
 Session Workspace::sessionWithoutLabels() const {
     Session session;
-    session.scan = {m_scan->path, m_scan->series, m_scan->frame, m_scan->key, m_scan->name};
+    session.scan = {m_scan->path, m_scan->series,    m_scan->frame,   m_scan->key,
+                    m_scan->name, m_scan->allowGaps, m_scan->modality};
     session.table = table();
     for (const LabelEntry& entry : table().entries()) {
         if (locked(entry.id)) {
@@ -414,9 +424,11 @@ Session Workspace::sessionWithoutLabels() const {
     }
     session.view.cursor = m_cursor;
     session.view.window = m_window;
+    session.view.modelUsesDisplayed = m_modelUsesDisplayed;
     session.view.opacity = m_display.opacity;
     session.view.activeLabel = m_activeLabel;
     session.prompts = m_prompts;
+    session.imported = m_imported;
     session.review = review();
     session.unsaved = modified();
     return session;
@@ -427,11 +439,13 @@ void Workspace::restore(const Session& session) {
         m_editor->setLocked(id, true);
     }
     m_prompts = session.prompts;
+    m_imported = session.imported;
     m_editor->restoreReview(session.review);
     m_unsaved = session.unsaved;
     m_display.opacity = std::clamp(session.view.opacity, 0.0, 1.0);
     setCursor(session.view.cursor);
     setWindow(session.view.window);
+    setModelUsesDisplayed(session.view.modelUsesDisplayed);
     tellTable();
     if (table().indexOf(session.view.activeLabel) >= 0) {
         setActiveLabel(session.view.activeLabel);

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +29,9 @@ struct OpenedScan {
     /// With labels on the scan's grid.
     static std::shared_ptr<OpenedScan> prepare(LoadedScan scan, LabelMap labels, LabelTable table);
 };
+
+/// The scan of a session, as it was opened.
+ScanSource sourceOf(const SessionScan& scan);
 
 /// How slices are drawn.
 struct Display {
@@ -92,6 +96,14 @@ public:
     std::size_t voxelCount(std::uint16_t label) const { return m_editor->voxelCount(label); }
     /// Takes a scan, the cursor in its middle.
     void setScan(OpenedScan opened);
+    /// `changed`, which is `scan` but for its modality, takes the place of `scan`, once no edit is open. Nothing where
+    /// another scan has been opened since. `automatic`: its automatic window, shown where that of before was.
+    void setReading(std::shared_ptr<const LoadedScan> scan, std::shared_ptr<const LoadedScan> changed,
+                    const IntensityWindow& automatic);
+    /// The slice was interpolated as a whole, see LoadedScan::madeUpSlices. Slices along the other axes never are.
+    bool madeUp(Axis axis, int slice) const;
+    /// Those along an axis, ascending.
+    std::vector<int> madeUpSlices(Axis axis) const;
     void closeScan();
 
     /// Voxel indices as stored. Clamped to the grid.
@@ -103,6 +115,9 @@ public:
     const IntensityWindow& window() const { return m_window; }
     const IntensityWindow& automaticWindow() const { return m_automaticWindow; }
     void setWindow(const IntensityWindow& window);
+    /// The user's choice that the model sees the scan as it is displayed; kept in the session, off for a new scan.
+    bool modelUsesDisplayed() const { return m_modelUsesDisplayed; }
+    void setModelUsesDisplayed(bool uses);
     const Display& display() const { return m_display; }
     void setDisplay(const Display& display);
 
@@ -163,6 +178,13 @@ public:
     void takePreview();
     void dropPreview();
 
+    /// Calls `go` at once, or when the edit that is open is over; not where another scan is opened before.
+    void afterEdit(std::function<void()> go);
+
+    /// Names of label files that were imported, also where that was undone since.
+    const std::vector<std::string>& imported() const { return m_imported; }
+    void rememberImport(const std::string& file);
+
     /// Clicks and boxes whose answers were taken.
     const std::vector<SessionPrompt>& prompts() const { return m_prompts; }
     void rememberPrompt(SessionPrompt prompt);
@@ -172,6 +194,9 @@ public:
     std::uint64_t revision() const { return hasScan() ? m_editor->revision() : 0; }
     /// What was written is the state of `revision`.
     void setSaved(std::uint64_t revision);
+    /// The labels of `revision` were written to a label file, which is no session.
+    void setExported(std::uint64_t revision) { m_exportedRevision = revision; }
+    bool exported() const { return hasScan() && m_exportedRevision == m_editor->revision(); }
 
     /// What a session file keeps of this, but for the window's own settings and the labels: copying these is for the
     /// worker that writes it, from snapshot().
@@ -181,6 +206,7 @@ public:
 
 Q_SIGNALS:
     void scanChanged();
+    void readingChanged();  ///< see setReading()
     void cursorChanged();
     void viewChanged();  ///< window, display, colours
     void tableChanged();
@@ -193,16 +219,16 @@ private:
     VoxelBox wholeBox() const;
     void afterStep(const VoxelBox& box, const LabelTable& before);
     void tellTable();
-    /// Calls `go` at once, or when the edit that is open is over.
-    void afterEdit(std::function<void()> go);
     void runWaiting();
 
     std::shared_ptr<const LoadedScan> m_scan;
     std::unique_ptr<LabelEditor> m_editor;
     std::shared_ptr<LabelMap> m_copy;  // of the labels at m_copiedRevision
+    std::shared_ptr<std::atomic<int>> m_readers = std::make_shared<std::atomic<int>>(0);  // of m_copy
     std::uint64_t m_copiedRevision = 0;
     Index3 m_cursor{0, 0, 0};
     IntensityWindow m_window, m_automaticWindow;
+    bool m_modelUsesDisplayed = false;
     Display m_display;
     std::uint16_t m_activeLabel = 1;
     std::uint64_t m_savedRevision = 0;
@@ -210,6 +236,8 @@ private:
     std::shared_ptr<const PreviewedChange> m_preview;
     QString m_previewName;
     std::vector<SessionPrompt> m_prompts;
+    std::vector<std::string> m_imported;
+    std::optional<std::uint64_t> m_exportedRevision;
     std::optional<ShownInstead> m_instead;
     std::vector<std::function<void()>> m_waiting;  // for the end of an edit
 };

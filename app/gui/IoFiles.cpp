@@ -64,9 +64,11 @@ std::vector<ui::SeriesChoice> IoFiles::listSeries(const std::string& folder, Job
     std::vector<ui::SeriesChoice> choices;
     for (const DicomSeries& one : exemplar::listSeries(folder, control)) {
         control.checkpoint();
-        ui::SeriesChoice choice{one.uid,  one.description, one.modality, one.date,     one.columns,
+        ui::SeriesChoice choice{one.id,   one.description, one.modality, one.date,     one.columns,
                                 one.rows, one.slices,      one.volumes,  one.oddities, !one.colour && !one.mosaic,
                                 {}};
+        choice.gaps = one.gaps;
+        choice.volumeNames = one.volumeNames;
         if (choice.readable) {
             choice.thumbnail = thumbnailOf(one);
         }
@@ -106,20 +108,28 @@ std::vector<std::string> IoFiles::scansIn(const std::string& folder, JobControl&
 }
 
 ui::LoadedScan IoFiles::openScan(const ui::ScanSource& source, JobControl& control) {
-    Scan scan = readScan(source.path, control, {source.series, source.frame});
+    Scan scan = readScan(source.path, control, {source.series, source.frame, source.allowGaps, source.modality});
     std::filesystem::path path = std::filesystem::absolute(source.path).lexically_normal();
     if (path.filename().empty()) {  // a folder given as "folder/"
         path = path.parent_path();
     }
     std::string key = scan.volume.contentHash();
-    return {std::move(scan.volume), path.string(), path.filename().string(), std::move(key), std::move(scan.notes),
-            source.series,          source.frame};
+    ui::LoadedScan loaded{std::move(scan.volume), path.string(),         path.filename().string(),
+                          std::move(key),         std::move(scan.notes), scan.info.series,
+                          source.frame,           source.allowGaps,      source.modality};
+    loaded.madeUpSlices = std::move(scan.madeUpSlices);
+    loaded.geometryDoubt = std::move(scan.info.geometryDoubt);
+    loaded.volumes = std::move(scan.info.volumeNames);
+    loaded.volumes.resize(static_cast<std::size_t>(std::max(1, scan.info.volumes)));
+    return loaded;
 }
 
 std::string IoFiles::sampleScan() { return std::filesystem::exists(kSample) ? kSample : ""; }
 
 ui::LoadedLabels IoFiles::openLabels(const std::string& path, JobControl& control) {
-    ui::LoadedLabels loaded{readLabelMap(path, control), labelTableBeside(path)};
+    ui::LoadedLabels loaded;
+    loaded.labels = readLabelMap(path, control, std::nullopt, &loaded.notes);
+    loaded.table = labelTableBeside(path);
     for (const std::uint16_t label : loaded.labels.present()) {
         loaded.table.ensure(label);
     }
@@ -132,8 +142,8 @@ void IoFiles::saveLabels(const LabelMap& labels, const LabelTable& table, const 
 }
 
 void IoFiles::saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
-                       const std::string& source) {
-    writeBids(labels, table, path, source);
+                       const std::string& source, const LabelOrigin& origin) {
+    writeBids(labels, table, path, source, origin);
 }
 
 void IoFiles::saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder,

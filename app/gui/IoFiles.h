@@ -16,8 +16,8 @@ public:
     ui::LoadedLabels openLabels(const std::string& path, JobControl& control) override;
     void saveLabels(const LabelMap& labels, const LabelTable& table, const std::string& path,
                     const std::string& source) override;
-    void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
-                  const std::string& source) override;
+    void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path, const std::string& source,
+                  const LabelOrigin& origin) override;
     void saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder, const std::string& stem,
                    const std::string& source) override;
     LabelTable openTable(const std::string& path) override;

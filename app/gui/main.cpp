@@ -8,9 +8,13 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <clocale>
+
 int main(int argc, char** argv) {
     exemplar::neural::settleEnvironment();  // the window shares the cores with what it has learn
     QApplication application(argc, argv);
+    // Qt takes over the user's locale, in which the libraries would read "0.5" in a header as 0.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("Exemplar"));
     QApplication::setOrganizationName(QStringLiteral("Exemplar"));
     QApplication::setApplicationVersion(QStringLiteral(EXEMPLAR_VERSION));
@@ -34,10 +38,7 @@ int main(int argc, char** argv) {
                                     [](exemplar::JobControl& control) { return exemplar::startEngine({}, control); });
     window.show();
     if (!parser.positionalArguments().isEmpty()) {
-        window.open(parser.positionalArguments().front());
-        if (parser.isSet(labels)) {
-            window.openLabelsNext(parser.value(labels));
-        }
+        window.open(parser.positionalArguments().front(), parser.value(labels));
     }
     return QApplication::exec();
 }

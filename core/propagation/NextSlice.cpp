@@ -26,6 +26,10 @@ bool isExemplar(const NextSliceQuestion& question, int slice) {
     return std::binary_search(question.exemplars.begin(), question.exemplars.end(), slice);
 }
 
+bool isNever(const NextSliceQuestion& question, int slice) {
+    return std::binary_search(question.never.begin(), question.never.end(), slice);
+}
+
 double validDoubt(double doubt) { return std::isfinite(doubt) ? std::clamp(doubt, 0.0, 1.0) : 0.0; }
 
 int nearestOf(const std::vector<int>& exemplars, int slice) {
@@ -170,6 +174,9 @@ int richestSlice(const NextSliceQuestion& question, const std::vector<std::uint1
         for (const Run& run : runs) {
             for (auto place = shown.lower_bound(run.first);
                  2 * run.length() >= longest && place != shown.end() && place->first <= run.last; ++place) {
+                if (isNever(question, place->first)) {
+                    continue;
+                }
                 auto& [structures, off] = found[place->first];
                 ++structures;
                 off += std::abs(place->first - (run.first + run.last) / 2.0);
@@ -311,14 +318,14 @@ NextSlice bestCovering(const NextSliceQuestion& question, const SlicePictures& p
     }
     NextSlice next;
     for (int slice = first; slice <= last; ++slice) {
-        if (gains[slice].sum() > next.gain) {
+        if (gains[slice].sum() > next.gain && !isNever(question, slice)) {
             next.slice = slice;
             next.gain = gains[slice].sum();
         }
     }
     double most = std::max(kEnough, kReady * next.gain);
     for (int slice : question.ready) {
-        if (gains[slice].sum() >= most) {
+        if (gains[slice].sum() >= most && !isNever(question, slice)) {
             most = gains[slice].sum();
             next.slice = slice;
             next.gain = most;
@@ -329,6 +336,18 @@ NextSlice bestCovering(const NextSliceQuestion& question, const SlicePictures& p
         next.label = next.reason == NextSliceReason::Doubtful ? leastCovered(question, structures, next.slice) : 0;
     }
     return next;
+}
+
+/// The slice next to `slice` that may be suggested; -1 for none.
+int allowedNear(const NextSliceQuestion& question, int slice, int count) {
+    for (int away = 0; away < count; ++away) {
+        for (const int one : {slice + away, slice - away}) {
+            if (one >= 0 && one < count && !isNever(question, one)) {
+                return one;
+            }
+        }
+    }
+    return -1;
 }
 
 SlicePlane checkedPlane(const NextSliceQuestion& question) {
@@ -367,13 +386,13 @@ NextSlice suggestNextSlice(const NextSliceQuestion& question, JobControl& contro
     std::vector<std::uint16_t> missing;
     std::vector<Structure> structures = structuresOf(question, pictures, missing);
     NextSlice next;
+    const int richest = richestSlice(question, missing);
     if (question.exemplars.empty()) {
-        const int slice = richestSlice(question, missing);
-        next.slice = slice >= 0 ? slice : pictures.middle();
+        next.slice = richest >= 0 ? richest : allowedNear(question, pictures.middle(), pictures.count());
         next.reason = NextSliceReason::NothingYet;
         next.gain = 1.0;
-    } else if (!missing.empty()) {
-        next.slice = richestSlice(question, missing);
+    } else if (richest >= 0) {
+        next.slice = richest;
         next.reason = NextSliceReason::MissingStructure;
         const auto onSlice = [&](std::uint16_t label) { return question.shown.at(label).contains(next.slice); };
         next.label = *std::find_if(missing.begin(), missing.end(), onSlice);

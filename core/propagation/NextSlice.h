@@ -26,6 +26,7 @@ struct NextSliceQuestion {
     LabelTable structures;  ///< what is shown but not in here is left aside
     /// Slices that the user labelled or corrected without making them exemplars: they cost nothing more. No exemplars.
     std::vector<int> ready{};
+    std::vector<int> never{};  ///< ascending; slices that cannot become exemplars
 };
 
 enum class NextSliceReason {

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -59,19 +57,6 @@ bool looksLikeProfile(const fs::path& path) {
 }
 
 }  // namespace
-
-double profileScore(const ProfileCard& card) {
-    double best = std::numeric_limits<double>::quiet_NaN();
-    for (const Validation& validation : card.record.validations) {
-        if (validation.step == card.record.bestStep) {
-            return validation.mean;
-        }
-        if (std::isnan(best) || validation.mean > best) {
-            best = validation.mean;
-        }
-    }
-    return best;
-}
 
 ProfileLibrary::ProfileLibrary(fs::path folder, std::string baseModelId, std::string baseModelSha256)
     : m_folder(std::move(folder)),

@@ -19,10 +19,6 @@ struct ProfileEntry {
     std::string problem;  ///< one sentence where it cannot be used (damaged, other base model), else empty
 };
 
-/// Mean DSC of the validation that a profile's state was kept for, or of the best one where the card does not tell
-/// which; NaN where there was none.
-double profileScore(const ProfileCard& card);
-
 /// The folder of a site's profiles, one .profile file each; it is made when the first one is added. All writing is
 /// atomic. What names a file of the folder throws Error(FileNotFound) for a path that is not a .profile file in it;
 /// what reads a profile throws as Profile::load does, what writes throws Error(FileUnwritable).
@@ -33,6 +29,8 @@ public:
                             std::string baseModelSha256 = {});
 
     const std::filesystem::path& folder() const noexcept { return m_folder; }
+    /// Empty where it was not given.
+    const std::string& baseModelId() const noexcept { return m_baseModelId; }
     /// Newest first; none where there is no folder yet. Throws Error(FileUnreadable) where it may not be read.
     std::vector<ProfileEntry> list() const;
 

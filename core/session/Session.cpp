@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/JsonText.h"
 #include "core/session/SessionReview.h"
 #include "core/session/ZipArchive.h"
 
@@ -19,21 +20,39 @@ namespace fs = std::filesystem;
 
 constexpr int kVersion = 1;
 constexpr std::uint64_t kLargestJson = 64U << 20, kLargestThumbnail = 16U << 20;
-const char* const kKnown[] = {"format",  "version", "savedAt",  "scan",    "grid", "labels",  "locked", "view",
-                              "prompts", "review",  "borrowed", "profile", "runs", "unsaved", "savedIn"};
+const char* const kKnown[] = {"format",  "version", "savedAt",  "scan",    "grid", "labels",   "locked",  "view",
+                              "prompts", "review",  "borrowed", "profile", "runs", "imported", "unsaved", "savedIn"};
 
 static_assert(std::endian::native == std::endian::little, "labels.u16 is written as it lies in memory");
+
+constexpr std::pair<const char*, Modality> kModalities[] = {
+    {"CT", Modality::CT}, {"MR", Modality::MR}, {"other", Modality::Unknown}};
 
 json toJson(const SessionScan& scan, const fs::path& folder) {
     std::error_code ignored;
     const fs::path relative = fs::proximate(scan.path, folder, ignored);
-    return {{"path", scan.path},   {"relativePath", relative.generic_string()}, {"series", scan.series},
-            {"frame", scan.frame}, {"contentHash", scan.contentHash},           {"name", scan.name}};
+    json object{{"path", scan.path},   {"relativePath", relative.generic_string()}, {"series", scan.series},
+                {"frame", scan.frame}, {"contentHash", scan.contentHash},           {"name", scan.name}};
+    if (scan.allowGaps) {
+        object["allowGaps"] = true;
+    }
+    for (const auto& [name, modality] : kModalities) {
+        if (scan.modality == modality) {
+            object["modality"] = name;
+        }
+    }
+    return object;
 }
 
 SessionScan scanFrom(const json& object, const fs::path& folder) {
     SessionScan scan{object.at("path"), object.at("series"), object.at("frame"), object.at("contentHash"),
                      object.at("name")};
+    scan.allowGaps = object.value("allowGaps", false);
+    for (const auto& [name, modality] : kModalities) {
+        if (object.value("modality", std::string()) == name) {
+            scan.modality = modality;
+        }
+    }
     std::error_code ignored;
     const fs::path beside = folder / object.at("relativePath").get<std::string>();
     if (!fs::exists(scan.path, ignored) && fs::exists(beside, ignored)) {
@@ -57,7 +76,7 @@ json toJson(const LabelTable& table) {
 LabelTable tableFrom(const json& list) {
     LabelTable table;
     for (const json& one : list) {
-        table.add({one.at("id"), one.at("name"), one.at("colour"), one.at("visible")});
+        table.add({labelNumber(one.at("id")), one.at("name"), one.at("colour"), one.at("visible")});
     }
     return table;
 }
@@ -65,6 +84,7 @@ LabelTable tableFrom(const json& list) {
 json toJson(const SessionView& view) {
     return {{"cursor", view.cursor},
             {"window", {view.window.low, view.window.high}},
+            {"modelUsesDisplayed", view.modelUsesDisplayed},
             {"opacity", view.opacity},
             {"label", view.activeLabel},
             {"settings", view.settings}};
@@ -74,6 +94,7 @@ SessionView viewFrom(const json& object) {
     SessionView view;
     view.cursor = object.at("cursor");
     view.window = {object.at("window").at(0), object.at("window").at(1)};
+    view.modelUsesDisplayed = object.value("modelUsesDisplayed", false);  // not in the first sessions
     view.opacity = object.at("opacity");
     view.activeLabel = object.at("label");
     view.settings = object.at("settings").get<std::map<std::string, std::string>>();
@@ -110,7 +131,7 @@ SessionPrompt promptFrom(const json& object) {
 
 /// The JSON of a session, with what is wrong with it told in words.
 json readJson(const ZipReader& zip, const fs::path& path) {
-    const json object = json::parse(zip.text("session.json", kLargestJson));
+    const json object = parseJson(zip.text("session.json", kLargestJson));
     if (object.at("format") != "Exemplar session") {
         zip.damaged();
     }
@@ -138,7 +159,12 @@ LabelMap labelsFrom(const ZipReader& zip, const json& grid, JobControl& control)
     if (zip.size("labels.u16") != count) {
         zip.damaged();
     }
-    LabelMap labels(Geometry(dims, grid.at("matrix"), grid.at("origin")));
+    const Geometry geometry(dims, grid.at("matrix"), grid.at("origin"));
+    const Vector3 steps = geometry.spacing();
+    if (!(geometry.voxelVolume() > 1e-6 * steps[0] * steps[1] * steps[2])) {  // its axes do not span space
+        zip.damaged();
+    }
+    LabelMap labels(geometry);
     zip.read("labels.u16", labels.labels().data(), count, control);
     return labels;
 }
@@ -152,6 +178,7 @@ void addReview(Session& session, const json& object, const ZipReader& zip, JobCo
         session.borrowed = borrowedFrom(object["borrowed"], zip, control);
     }
     session.profile = object.value("profile", std::string());
+    session.imported = object.value("imported", std::vector<std::string>());
     if (object.contains("runs")) {
         session.runs = runsFromJson(object["runs"], zip);
     }
@@ -178,6 +205,7 @@ void writeSession(const Session& session, const fs::path& path, JobControl& cont
     object["review"] = reviewToJson(session.review);
     object["profile"] = session.profile;
     object["runs"] = runsToJson(session.runs);
+    object["imported"] = session.imported;
     object["unsaved"] = session.unsaved;
     object["savedIn"] = session.savedIn;
     AtomicFile::writeWith(path, [&](const fs::path& temporary) {
@@ -209,6 +237,9 @@ Session readSession(const fs::path& path, JobControl& control) {
         session.savedIn = object.at("savedIn");
         session.thumbnail = thumbnailOf(zip);
         session.labels = labelsFrom(zip, object.at("grid"), control);
+        for (std::size_t i = 0; i < 3; ++i) {
+            session.view.cursor[i] = std::clamp(session.view.cursor[i], 0, session.labels.geometry().dims()[i] - 1);
+        }
         addReview(session, object, zip, control);
         for (const char* name : kKnown) {
             object.erase(name);

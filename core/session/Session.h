@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,10 +23,12 @@ namespace exemplar {
 /// Which scan a session was made on.
 struct SessionScan {
     std::string path;    ///< UTF-8; file or DICOM folder
-    std::string series;  ///< DICOM series UID, empty for none
+    std::string series;  ///< DicomSeries::id, in old sessions its UID; empty for none
     int frame = 0;
     std::string contentHash;  ///< Volume::contentHash()
     std::string name;
+    bool allowGaps = false;                           ///< opened with slices made up where they are missing
+    std::optional<Modality> modality = std::nullopt;  ///< what the user states; else what the file says
 };
 
 /// What a model was asked on a slice.
@@ -41,16 +44,18 @@ struct SessionView {
     double opacity = 0.5;
     std::uint16_t activeLabel = 1;
     std::map<std::string, std::string> settings;  ///< the window's own, by name
+    bool modelUsesDisplayed = false;              ///< the model sees the scan by `window`, see ModelWindow
 };
 
 /// A piece of work that the model did for the session.
 struct SessionRun {
     std::int64_t at = 0;                                     ///< seconds since 1970, UTC
     std::string kind;                                        ///< "adapt" or "propagate"
-    double dice = std::numeric_limits<double>::quiet_NaN();  ///< mean on the held-out exemplar; NaN: unknown
+    double dice = std::numeric_limits<double>::quiet_NaN();  ///< see RunScore; NaN: unknown
     int doubtful = 0;                                        ///< slices
     double minutes = 0.0;
     std::string profile;
+    ScoredOn diceOn = ScoredOn::Unknown;
 };
 
 /// What an annotator saves and comes back to.
@@ -65,10 +70,11 @@ struct Session {
     std::vector<Exemplar> borrowed;  ///< exemplars of other scans
     std::string profile;             ///< name of the one in use, may be empty
     std::vector<SessionRun> runs;
-    std::string thumbnail;  ///< PNG, may be empty
-    bool unsaved = false;   ///< a copy that the program kept of work that was not saved
-    std::string savedIn;    ///< for such a copy: the session that the user saves to, may be empty
-    std::string unknown;    ///< members of session.json that this version does not know, as JSON; written again
+    std::vector<std::string> imported;  ///< names of label files that were imported on the way
+    std::string thumbnail;              ///< PNG, may be empty
+    bool unsaved = false;               ///< a copy that the program kept of work that was not saved
+    std::string savedIn;                ///< for such a copy: the session that the user saves to, may be empty
+    std::string unknown;  ///< members of session.json that this version does not know, as JSON; written again
 };
 
 /// What can be told of a session without unpacking its labels.

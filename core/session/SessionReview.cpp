@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/SessionReview.h"
 
+#include "core/engine/RunScore.h"
+
 #include "core/base/Error.h"
 
 #include <cmath>
@@ -77,6 +79,7 @@ json runsToJson(const std::vector<SessionRun>& runs) {
         list.push_back({{"at", run.at},
                         {"kind", run.kind},
                         {"dice", run.dice},
+                        {"diceOn", nameOf(run.diceOn)},
                         {"doubtful", run.doubtful},
                         {"minutes", run.minutes},
                         {"profile", run.profile}});
@@ -89,7 +92,7 @@ std::vector<SessionRun> runsFromJson(const json& list, const ZipReader& zip) {
     for (const json& one : list) {
         runs.push_back({one.at("at"), one.at("kind"), numberFrom(one.at("dice"), std::nan("")),
                         wholeFrom(one.at("doubtful"), 0, kLargestInt, zip), numberFrom(one.at("minutes"), 0.0),
-                        one.at("profile")});
+                        one.at("profile"), scoredOnFromName(one.value("diceOn", std::string()))});
     }
     return runs;
 }

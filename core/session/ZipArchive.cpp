@@ -44,7 +44,8 @@ std::uint64_t ZipReader::size(const std::string& name) const {
     zip_stat_t facts;
     constexpr zip_uint64_t kWanted = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
     if (zip_stat(m_zip.get(), name.c_str(), 0, &facts) != 0 || (facts.valid & kWanted) != kWanted ||
-        facts.size / 1100 > facts.comp_size) {  // deflate cannot pack tighter: a made-up size
+        facts.size / 1100 > facts.comp_size ||  // deflate cannot pack tighter: a made-up size
+        facts.comp_size > std::filesystem::file_size(m_path)) {
         damaged();
     }
     return facts.size;

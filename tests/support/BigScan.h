@@ -118,7 +118,8 @@ public:
         return loaded;
     }
     void saveLabels(const LabelMap&, const LabelTable&, const std::string&, const std::string&) override {}
-    void saveBids(const LabelMap&, const LabelTable&, const std::string&, const std::string&) override {}
+    void saveBids(const LabelMap&, const LabelTable&, const std::string&, const std::string&,
+                  const LabelOrigin&) override {}
     void saveMasks(const LabelMap&, const LabelTable&, const std::string&, const std::string&,
                    const std::string&) override {}
     LabelTable openTable(const std::string&) override { return {}; }

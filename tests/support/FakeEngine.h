@@ -32,9 +32,14 @@ public:
     }
     double tissueWeight(std::uint16_t) const override { return tissue; }
     bool growsWithTissue(std::uint16_t) const override { return grows; }
-    void embed(const SliceImage&) override {}
+    void embed(const SliceImage& slice) override {
+        if (onSlice) {
+            onSlice(slice);
+        }
+    }
     std::vector<Answer> predict(const SliceImage& slice, const std::vector<Prompt>& prompts) override {
         ++calls;
+        embed(slice);
         std::vector<Answer> answers;
         for (const Prompt& prompt : prompts) {
             Answer answer{Image(slice.pixels.width(), slice.pixels.height(), -8.0F), 0.9};
@@ -67,7 +72,7 @@ public:
         TrainingRecord& record = profile.card.record;
         const auto validate = [&](int step) {
             const double dice = 0.9 * (1.0 - std::pow(0.5, step / 10.0));
-            record.validations.push_back({step, std::vector<double>(set.labels.size(), dice), dice});
+            record.validations.push_back({step, std::vector<double>(set.labels.size(), dice), dice, ScoredOn::Learned});
             record.bestStep = step;
             record.cancelled = step < plan.steps;  // were it to end now
             if (observer.validation) {
@@ -112,12 +117,13 @@ public:
     std::string baseModelId, baseModelSha256;  ///< on the cards of what is learned
     int calls = 0;
     double reach = 12.0;
-    std::vector<std::uint16_t> onePiece{};  ///< see Engine::inOnePiece()
-    std::vector<std::uint16_t> alike{};     ///< see Engine::alikeInMirror()
-    double tissue = 0.0;                    ///< see Engine::tissueWeight()
-    bool grows = false;                     ///< see Engine::growsWithTissue()
-    int stepMs = 0;                         ///< how long a step of adapt() takes
-    std::function<void(int)> onStep;        ///< called within each step of adapt(), counted from 1; may throw
+    std::vector<std::uint16_t> onePiece{};           ///< see Engine::inOnePiece()
+    std::vector<std::uint16_t> alike{};              ///< see Engine::alikeInMirror()
+    double tissue = 0.0;                             ///< see Engine::tissueWeight()
+    bool grows = false;                              ///< see Engine::growsWithTissue()
+    int stepMs = 0;                                  ///< how long a step of adapt() takes
+    std::function<void(int)> onStep;                 ///< called within each step of adapt(), counted from 1; may throw
+    std::function<void(const SliceImage&)> onSlice;  ///< called with every slice that is embedded or asked about
 
 private:
     static void show(const ExemplarSet& set, int step, const TrainingObserver& observer) {

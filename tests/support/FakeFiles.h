@@ -4,14 +4,17 @@
 #include "core/base/Error.h"
 #include "ui/Files.h"
 
+#include <atomic>
 #include <map>
 #include <thread>
 
 namespace exemplar::ui {
 
-/// Files in memory: "ball.nii" is a bright ball in the middle of 40 x 32 x 20 voxels of 1 x 1 x 2 mm; "slow.nii" is the
-/// same but takes until it is cancelled; "thin.nii" is one slice of 40 x 32 and "long.nii" 2000 slices of 16 x 16, all
-/// 10 with a square of 100 in the middle; anything else cannot be read.
+/// Files in memory: "ball.nii" is a bright ball in the middle of 40 x 32 x 20 voxels of 1 x 1 x 2 mm; "second.nii" is
+/// another scan on its grid; "slow.nii" is the same but takes until it is cancelled, "held.nii" until `held` is false;
+/// "gaps.nii" lacks slices 4 and 5 and is refused for it; "four.nii" has four volumes; "thin.nii" is one slice of 40 x
+/// 32 and "long.nii" 2000 slices of 16 x 16, all 10 with a square of 100 in the middle; anything else cannot be read.
+/// A folder "twice/" has two stacks of one series UID.
 class FakeFiles final : public Files {
 public:
     static Volume ball() {
@@ -44,6 +47,13 @@ public:
             throw Error(ErrorCode::FormatUnknown, folder + " holds no DICOM pictures; choose another folder.",
                         {folder});
         }
+        if (folder.find("twice") != std::string::npos) {
+            std::vector<SeriesChoice> stacks{
+                {"1.2/a", "Stack", "MR", "", 40, 32, 20, 1, {}, true, {}},
+                {"1.2/b", "Stack", "MR", "", 40, 32, 12, 1, {"Slices are missing."}, true, {}}};
+            stacks[1].gaps = true;
+            return stacks;
+        }
         return {{"1.2", "T1", "MR", "20200102", 40, 32, 20, 1, {}, true, Image(8, 6, 0.5F)},
                 {"1.3", "Localiser", "MR", "20200102", 64, 64, 3, 2, {"Two slices are missing."}, false, {}}};
     }
@@ -64,6 +74,15 @@ public:
                 std::this_thread::sleep_for(std::chrono::milliseconds(5));
             }
         }
+        while (path.ends_with("held.nii") && held) {
+            control.checkpoint();
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        for (const char* name : {"second.nii", "held.nii", "gaps.nii", "four.nii"}) {
+            if (path.ends_with(name)) {
+                return other(name, source);
+            }
+        }
         if (path.ends_with("thin.nii") || path.ends_with("long.nii")) {
             const bool thin = path.ends_with("thin.nii");
             return {square(thin ? Index3{40, 32, 1} : Index3{16, 16, 2000}),
@@ -78,7 +97,10 @@ public:
             throw Error(ErrorCode::FormatUnknown, path + " is not a scan; choose another file.", {path});
         }
         control.report(1.0, "Reading");
-        return {ball(), path, "ball.nii", "ball", {}, source.series, source.frame};
+        LoadedScan loaded{ball(),        path,         "ball.nii",       "ball" + source.series, {},
+                          source.series, source.frame, source.allowGaps, source.modality};
+        loaded.volume.setModality(source.modality.value_or(Modality::MR));
+        return loaded;
     }
     LoadedLabels openLabels(const std::string& path, JobControl&) override {
         const auto found = saved.find(path);
@@ -95,9 +117,10 @@ public:
         saved[path] = {labels, table};
     }
 
-    void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path,
-                  const std::string& source) override {
+    void saveBids(const LabelMap& labels, const LabelTable& table, const std::string& path, const std::string& source,
+                  const LabelOrigin& origin) override {
         saveLabels(labels, table, path, source);
+        origins[path] = origin;
     }
     void saveMasks(const LabelMap& labels, const LabelTable& table, const std::string& folder, const std::string& stem,
                    const std::string& source) override {
@@ -116,7 +139,29 @@ public:
         return {{"brain tumour", table}};
     }
 
+    static LoadedScan other(const std::string& name, const ScanSource& source) {
+        const bool gaps = name == "gaps.nii";
+        if (gaps && !source.allowGaps) {
+            throw Error(ErrorCode::SeriesIncomplete, source.path + " lacks slices 4 and 5.", {source.path});
+        }
+        Volume scan = ball();
+        scan.voxels()[0] = 11.0F + static_cast<float>(source.frame);
+        scan.setModality(source.modality.value_or(Modality::MR));
+        LoadedScan loaded{
+            std::move(scan), source.path,      name,           name + std::to_string(source.frame), {}, source.series,
+            source.frame,    source.allowGaps, source.modality};
+        if (gaps) {
+            loaded.madeUpSlices = {4, 5};
+        }
+        if (name == "four.nii") {
+            loaded.volumes = {"b 0", "b 500", "b 1000", ""};
+        }
+        return loaded;
+    }
+
     ScanSource opened;
+    std::atomic<bool> held{false};
+    std::map<std::string, LabelOrigin> origins;
     std::map<std::string, LabelTable> tables;
     std::map<std::string, LoadedLabels> saved;
 };

@@ -128,8 +128,15 @@ private Q_SLOTS:
         QVERIFY(question()->text().contains("/full/labels.nii.gz"));
         question()->close();
         QVERIFY(space().modified());  // not saved, and still marked so
+        m_window->keeper().keepNow();
+        QTRY_VERIFY(!m_window->keeper().keeping());
         m_window->exportCommands().exportLabels("/here/labels.nii.gz");
-        QTRY_VERIFY(!space().modified());
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(space().modified() && m_window->isWindowModified());  // exporting is not saving
+        QVERIFY(QFile::exists(m_window->keeper().leftBehind()));
+        QVERIFY(!m_window->close());
+        QVERIFY(question()->informativeText().contains("exported"));
+        question()->button(QMessageBox::Cancel)->click();
         QVERIFY(m_files.saved.at("/here/labels.nii.gz").labels.labels() == before);
         drag(axial(), middle() + QPoint(0, 40), middle() + QPoint(0, 40));
         const auto changed = space().labels().labels();

@@ -341,6 +341,57 @@ private Q_SLOTS:
         QCOMPARE(space().table().nameOf(kBall), std::string("Ball"));
     }
 
+    /// A run that ends when another scan is open is none of that scan's session.
+    void learningOutlivesItsScan() {
+        draw(8);
+        draw(12);
+        m_behaviour.heldBack = true;
+        QSignalSpy adapted(&learn(), &LearnCommands::adapted);
+        learn().setThenPropagate(true);
+        learn().adapt(LearnCommands::Effort::Quick, false);
+        space().setSaved(space().revision());
+        m_window->open("/here/second.nii");
+        QTRY_VERIFY(!m_window->jobs().running() && space().scan().name == "second.nii");
+        m_behaviour.heldBack = false;
+        QTRY_COMPARE_WITH_TIMEOUT(adapted.size(), 1, 20000);
+        QTRY_VERIFY(idle());
+        QVERIFY(m_window->learning().profile() && m_window->learning().runs().empty());
+        QCOMPARE(painted(kBall), 0);
+    }
+
+    /// What a BIDS export states of proposals, corrections and imports.
+    void exportsStateWhoMadeThem() {
+        const auto origin = [this] {
+            m_files.origins.clear();
+            m_window->exportCommands().exportBids("/here/x_dseg.nii.gz");
+            [&] { QTRY_VERIFY(!m_files.origins.empty() && !m_window->jobs().running()); }();
+            return m_files.origins.begin()->second;
+        };
+        draw(8);
+        draw(12);
+        QVERIFY(origin().manual() == true && origin().byHand == 2 && origin().model.empty());
+        adaptAndWait();
+        QSignalSpy carried(&learn(), &LearnCommands::propagated);
+        trigger("propagate");
+        QTRY_COMPARE(carried.size(), 1);
+        QVERIFY(origin().manual() == false && origin().proposed > 3 && !origin().model.empty());
+        QCOMPARE(origin().profiles, std::vector<std::string>{"ball"});
+        review().goTo(10);
+        trigger("accept");
+        QCOMPARE(origin().accepted, 1);
+        LabelEditor& editor = space().beginEdit("Brush");
+        editor.put(Index3{0, 0, 11}, kBall);
+        space().finishEdit();
+        QCOMPARE(origin().corrected, 1);
+        space().goToStep(0);
+        m_files.saved["/here/other.nii.gz"] = {LabelMap(space().geometry()), {}};
+        m_files.saved["/here/other.nii.gz"].labels.labels()[0] = kBall;
+        m_window->exportCommands().importLabels("/here/other.nii.gz");
+        QTRY_COMPARE(painted(kBall), 1);
+        QTRY_VERIFY(!m_window->jobs().running());
+        QVERIFY(!origin().manual() && origin().imported == std::vector<std::string>{"other.nii.gz"});
+    }
+
     /// Two windows on one scan: both recover nothing of each other's, and the second says that the first is there.
     void closingWhileItLearns() {
         draw(8);

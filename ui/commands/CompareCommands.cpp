@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <limits>
 
 namespace exemplar::ui {
 namespace {
@@ -74,7 +75,7 @@ void CompareCommands::showBase(Axis axis, int slice) {
     }
     Q_EMIT done(tr("Asking the base model..."));
     m_engine.look([this, wanted, axis, slice, labels, structures, scan = m_workspace.sharedScan(),
-                   window = m_workspace.automaticWindow()](Engine& engine) -> std::function<void()> {
+                   window = m_learning.modelWindow(m_workspace).window](Engine& engine) -> std::function<void()> {
         const SlicePlane here(scan->volume.geometry(), axis);
         engine.dropProfile();
         std::vector<Image> logits;
@@ -147,10 +148,14 @@ void CompareCommands::score() {
     options.excludeSlices = m_workspace.review().exemplars();
     m_jobs.start(
         tr("Scoring"),
-        [this, options, truth = m_learning.truth(),
+        [this, options, truth = m_learning.truth(), scan = m_workspace.sharedScan(),
          labels = std::make_shared<const LabelMap>(m_workspace.labels())](JobControl&) -> std::function<void()> {
             const auto scores = evaluate(*truth, *labels, options);
-            return [this, scores] { showScores(scores); };
+            return [this, scores, scan] {
+                if (scan == m_workspace.sharedScan()) {
+                    showScores(scores);
+                }
+            };
         });
 }
 
@@ -169,9 +174,10 @@ void CompareCommands::showScores(const std::vector<LabelScore>& scores) {
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     const auto fill = [&](int row, const QString& name, const LabelScore& score) {
         table->setItem(row, 0, new QTableWidgetItem(name));
-        table->setItem(row, 1, cell(score.dice, 3));
-        table->setItem(row, 2, cell(score.hd95, 2));
-        table->setItem(row, 3, cell(score.surfaceDice, 3));
+        const double none = std::numeric_limits<double>::quiet_NaN();  // neither shows it: nothing was measured
+        table->setItem(row, 1, cell(score.bothEmpty() ? none : score.dice, 3));
+        table->setItem(row, 2, cell(score.bothEmpty() ? none : score.hd95, 2));
+        table->setItem(row, 3, cell(score.bothEmpty() ? none : score.surfaceDice, 3));
         table->setItem(row, 4, cell(score.truthMl, 2));
         table->setItem(row, 5, cell(score.resultMl, 2));
     };
@@ -179,6 +185,11 @@ void CompareCommands::showScores(const std::vector<LabelScore>& scores) {
         fill(static_cast<int>(i), QString::fromStdString(m_workspace.table().nameOf(scores[i].label)), scores[i]);
     }
     fill(static_cast<int>(scores.size()), tr("Mean"), meanScore(scores));
+    if (const LabelsCounted counted = labelsCounted(scores); counted.distances < counted.overlaps) {
+        QTableWidgetItem* distance = table->item(static_cast<int>(scores.size()), 2);
+        distance->setText(tr("%1 (%2 of %3)").arg(distance->text()).arg(counted.distances).arg(counted.overlaps));
+        distance->setToolTip(tr("Mean over the labels that both maps show; for others no distance can be computed"));
+    }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);

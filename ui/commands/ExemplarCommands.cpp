@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/engine/ExemplarSet.h"
+#include "core/engine/ModelWindow.h"
 #include "core/propagation/NextSlice.h"
 
 #include <QFileDialog>
@@ -35,10 +36,11 @@ void ExemplarCommands::suggest() {
     const Review& review = m_workspace.review();
     NextSliceQuestion question;
     question.axis = review.axis();
-    question.window = m_learn.modelWindow();
+    question.window = m_learning.modelWindow(m_workspace).window;
     question.exemplars = review.exemplars();
     question.shown = m_slices.shown();
     question.structures = m_workspace.table();
+    question.never = m_workspace.madeUpSlices(review.axis());
     for (const int slice : review.slicesMarked()) {
         const SliceMark& mark = review.mark(slice);
         if (mark.proposed && !mark.edited && !mark.accepted) {
@@ -47,7 +49,8 @@ void ExemplarCommands::suggest() {
     }
     for (int slice = 0; slice < m_slices.count(); ++slice) {
         const SliceState state = m_slices.state(slice);
-        if (state == SliceState::HandMade || state == SliceState::Edited) {
+        if ((state == SliceState::HandMade || state == SliceState::Edited) &&
+            !m_workspace.madeUp(review.axis(), slice)) {
             question.ready.push_back(slice);
         }
     }
@@ -101,26 +104,30 @@ void ExemplarCommands::suggest() {
 void ExemplarCommands::borrowFrom(const QString& session) {
     m_jobs.start(
         tr("Reading exemplars"),
-        [this, session, profile = m_learning.profile()](JobControl& control) -> std::function<void()> {
+        [this, session, profile = m_learning.profile(),
+         open = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
             const Session other = readSession(session.toStdString(), control);
             auto exemplars = std::make_shared<ExemplarSet>();
             exemplars->exemplars = other.borrowed;
             if (!other.review.exemplars().empty()) {
-                const LoadedScan scan =
-                    m_files.openScan({other.scan.path, other.scan.series, other.scan.frame}, control);
+                const LoadedScan scan = m_files.openScan(sourceOf(other.scan), control);
                 if (scan.key != other.scan.contentHash) {
                     throw Error(ErrorCode::GeometryMismatch,
                                 other.scan.path + " is not the scan that the session " + session.toStdString() +
                                     " was made on; open that session first and show where its scan is.",
                                 {other.scan.path});
                 }
-                addExemplars(*exemplars, scan.volume, scan.key, scan.name, other.labels, other.review.axis(),
-                             other.review.exemplars(),
-                             profile                                  ? profile->card.windowFor(scan.volume)
-                             : scan.volume.modality() == Modality::CT ? other.view.window
-                                                                      : IntensityWindow::automatic(scan.volume));
+                addExemplars(
+                    *exemplars, scan.volume, scan.key, scan.name, other.labels, other.review.axis(),
+                    other.review.exemplars(),
+                    ModelWindow::of(scan.volume, profile ? &profile->card : nullptr,
+                                    other.view.modelUsesDisplayed ? std::optional(other.view.window) : std::nullopt)
+                        .window);
             }
-            return [this, exemplars, table = other.table, session] {
+            return [this, exemplars, table = other.table, session, open] {
+                if (open != m_workspace.sharedScan()) {
+                    return;
+                }
                 if (exemplars->exemplars.empty()) {
                     Q_EMIT done(tr("The session %1 has no exemplars.").arg(session));
                     return;

@@ -9,16 +9,27 @@
 #include "ui/commands/FileName.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPixmap>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace exemplar::ui {
-ExportCommands::ExportCommands(Files& files, Workspace& workspace, JobRunner& jobs, LabelCommands& labels,
-                               QWidget* window)
-    : QObject(window), m_files(files), m_workspace(workspace), m_jobs(jobs), m_labels(labels), m_window(window) {}
+
+ExportCommands::ExportCommands(Files& files, Workspace& workspace, const Learning& learning,
+                               const ProfileLibrary& library, JobRunner& jobs, LabelCommands& labels, QWidget* window)
+    : QObject(window),
+      m_files(files),
+      m_workspace(workspace),
+      m_learning(learning),
+      m_library(library),
+      m_jobs(jobs),
+      m_labels(labels),
+      m_window(window) {}
 
 void ExportCommands::exportInBackground(const QString& path, Write write, std::function<void()> then) {
     if (!m_workspace.hasScan() || m_workspace.editing()) {
@@ -48,18 +59,34 @@ void ExportCommands::exportLabels(const QString& path) {
         },
         [this, revision = m_workspace.revision(), scan = m_workspace.sharedScan()] {
             if (scan == m_workspace.sharedScan()) {
-                m_workspace.setSaved(revision);
+                m_workspace.setExported(revision);
             }
         });
 }
 
 void ExportCommands::exportBids(const QString& path) {
-    if (m_workspace.hasScan()) {
-        exportInBackground(path, [this, path, source = m_workspace.scan().path](const LabelMap& labels,
-                                                                                const LabelTable& table, JobControl&) {
-            m_files.saveBids(labels, table, path.toStdString(), source);
-        });
+    if (!m_workspace.hasScan()) {
+        return;
     }
+    exportInBackground(path, [this, path, scan = m_workspace.sharedScan(), review = m_workspace.review(),
+                              imported = m_workspace.imported(), model = m_library.baseModelId(),
+                              runs = m_learning.runs()](const LabelMap& labels, const LabelTable& table, JobControl&) {
+        LabelOrigin origin = labelOrigin(review, labels);
+        origin.version = QCoreApplication::applicationVersion().toStdString();
+        origin.imported = imported;
+        origin.madeUpSlices = scan->madeUpSlices;
+        if (origin.corrected + origin.accepted + origin.proposed > 0) {
+            origin.model = model;
+            for (const SessionRun& run : runs) {
+                const auto& known = origin.profiles;
+                if (run.kind == "propagate" && !run.profile.empty() &&
+                    std::find(known.begin(), known.end(), run.profile) == known.end()) {
+                    origin.profiles.push_back(run.profile);
+                }
+            }
+        }
+        m_files.saveBids(labels, table, path.toStdString(), scan->path, origin);
+    });
 }
 
 void ExportCommands::exportMasks(const QString& folder) {
@@ -75,7 +102,8 @@ void ExportCommands::exportStatistics(const QString& path) {
     if (m_workspace.hasScan()) {
         exportInBackground(path, [path, scan = m_workspace.sharedScan()](const LabelMap& labels,
                                                                          const LabelTable& table, JobControl& control) {
-            AtomicFile::write(path.toStdString(), toCsv(labelStatistics(scan->volume, labels, table, control)));
+            const auto statistics = labelStatistics(scan->volume, labels, table, control, scan->madeUpSlices);
+            AtomicFile::write(path.toStdString(), toCsv(statistics, !scan->madeUpSlices.empty()));
         });
     }
 }
@@ -99,16 +127,18 @@ void ExportCommands::exportPicture(QWidget& view, const QString& path) {
     });
 }
 
-void ExportCommands::importLabels(const QString& path) {
-    if (!m_workspace.canEdit()) {
+void ExportCommands::importLabels(const QString& path, std::function<void()> then) {
+    if (!m_workspace.hasScan()) {
         return;
     }
     m_jobs.start(tr("Reading %1").arg(fileName(path)),
-                 [this, path, scan = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
-                     auto labels = std::make_shared<LoadedLabels>(m_files.openLabels(path.toStdString(), control));
+                 [this, path, then, scan = m_workspace.sharedScan()](JobControl& control) -> std::function<void()> {
+                     const auto import = std::make_shared<Import>(
+                         Import{path, scan, m_files.openLabels(path.toStdString(), control), then});
+                     LabelMap& labels = import->labels.labels;
                      QString mismatch;
                      try {
-                         labels->labels = conformTo(labels->labels, scan->volume.geometry(), path.toStdString());
+                         labels = conformTo(labels, scan->volume.geometry(), path.toStdString());
                      } catch (const Error& problem) {
                          if (problem.code() != ErrorCode::GeometryMismatch) {
                              throw;
@@ -116,67 +146,103 @@ void ExportCommands::importLabels(const QString& path) {
                          mismatch = QString::fromUtf8(problem.what());
                      }
                      if (mismatch.isEmpty()) {
-                         return [this, labels] {
+                         return [this, import] {  // the job that read them is not over yet
                              QMetaObject::invokeMethod(
-                                 this, [this, labels] { replaceLabels(labels); }, Qt::QueuedConnection);
+                                 this, [this, import] { replaceLabels(import); }, Qt::QueuedConnection);
                          };
                      }
-                     ResampledLabels fitted = resampleLabels(labels->labels, scan->volume.geometry(), control);
+                     ResampledLabels fitted = resampleLabels(labels, scan->volume.geometry(), control);
                      QStringList lines{mismatch, tr("Resampled to the scan by nearest neighbour it would become:")};
                      for (const LabelLoss& loss : fitted.losses) {
                          lines << tr("%1: %2 ml of %3 ml, %4 ml of it lie outside the scan")
-                                      .arg(QString::fromStdString(labels->table.nameOf(loss.id)))
+                                      .arg(QString::fromStdString(import->labels.table.nameOf(loss.id)))
                                       .arg(loss.after, 0, 'f', 2)
                                       .arg(loss.before, 0, 'f', 2)
                                       .arg(loss.outside, 0, 'f', 2);
                      }
-                     labels->labels = std::move(fitted.labels);
-                     return [this, path, labels, what = lines.join('\n')] { offerResampling(path, labels, what); };
+                     labels = std::move(fitted.labels);
+                     return [this, import, what = lines.join('\n')] { offerResampling(import, what); };
                  });
 }
 
-void ExportCommands::offerResampling(const QString& path, std::shared_ptr<LoadedLabels> labels, const QString& what) {
+void ExportCommands::offerResampling(const std::shared_ptr<Import>& import, const QString& what) {
+    if (import->scan != m_workspace.sharedScan()) {
+        return;
+    }
     auto* box = new QMessageBox(QMessageBox::Question, tr("Another grid"), what, QMessageBox::Ok | QMessageBox::Cancel,
                                 m_window);
     box->button(QMessageBox::Ok)->setText(tr("Resample"));
-    box->setInformativeText(tr("The file %1 stays as it is.").arg(path));
+    box->setInformativeText(tr("The file %1 stays as it is.").arg(import->path));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, this, [this, labels](int answer) {
+    connect(box, &QMessageBox::finished, this, [this, import](int answer) {
         if (answer == QMessageBox::Ok) {
-            replaceLabels(labels);
+            replaceLabels(import);
         }
     });
     box->open();
 }
 
-void ExportCommands::replaceLabels(std::shared_ptr<LoadedLabels> labels) {
-    if (!m_workspace.hasScan() || !labels->labels.geometry().sameGrid(m_workspace.geometry())) {
+void ExportCommands::replaceLabels(const std::shared_ptr<Import>& import) {
+    if (import->scan != m_workspace.sharedScan()) {
         return;
     }
-    m_labels.run(tr("Import labels"), [labels](LabelEditor& editor, JobControl& control) {
-        LabelTable table = labels->table;
-        for (const LabelEntry& entry : editor.table().entries()) {
-            if (editor.locked(entry.id)) {
-                table.add(entry);
+    if (m_workspace.editing()) {
+        m_workspace.afterEdit([this, import] { replaceLabels(import); });
+        return;
+    }
+    m_labels.run(
+        tr("Import labels"),
+        [import](LabelEditor& editor, JobControl& control) {
+            LabelTable table = import->labels.table;
+            for (const LabelEntry& entry : editor.table().entries()) {
+                if (editor.locked(entry.id)) {
+                    table.add(entry);
+                }
             }
-        }
-        if (!table.empty()) {
-            editor.setTable(table);
-        }
-        for (std::size_t i = 0; i < editor.map().labels().size(); ++i) {
-            editor.put(i, labels->labels.labels()[i]);
-            if (i % (std::size_t{1} << 22) == 0) {
-                control.checkpoint();
+            if (!table.empty()) {
+                editor.setTable(table);
             }
-        }
-    });
+            const auto& labels = import->labels.labels.labels();
+            for (std::size_t i = 0; i < editor.map().labels().size(); ++i) {
+                editor.put(i, labels[i]);
+                if (i % (std::size_t{1} << 22) == 0) {
+                    control.checkpoint();
+                }
+            }
+        },
+        LabelCommands::Taking::AtOnce,
+        [this, import] {
+            m_workspace.rememberImport(fileName(import->path).toStdString());
+            QStringList notes;
+            for (const std::string& note : import->labels.notes) {
+                notes << QString::fromStdString(note);
+            }
+            if (!notes.isEmpty()) {
+                Q_EMIT done(notes.join(' '));
+            }
+            if (import->then) {  // once the job is over
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, import] {
+                        if (import->scan == m_workspace.sharedScan()) {
+                            import->then();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            }
+        });
 }
 
 void ExportCommands::importTable(const QString& path) {
-    m_jobs.start(tr("Reading %1").arg(fileName(path)), [this, path](JobControl&) -> std::function<void()> {
-        const LabelTable table = m_files.openTable(path.toStdString());
-        return [this, table] { useTable(tr("Import label names"), table); };
-    });
+    m_jobs.start(tr("Reading %1").arg(fileName(path)),
+                 [this, path, scan = m_workspace.sharedScan()](JobControl&) -> std::function<void()> {
+                     const LabelTable table = m_files.openTable(path.toStdString());
+                     return [this, table, scan] {
+                         if (scan == m_workspace.sharedScan()) {
+                             m_workspace.afterEdit([this, table] { useTable(tr("Import label names"), table); });
+                         }
+                     };
+                 });
 }
 
 void ExportCommands::useTable(const QString& name, const LabelTable& table) {
@@ -207,9 +273,9 @@ void ExportCommands::askForLabels() {
 }
 
 void ExportCommands::askForTable() {
-    const QString path =
-        QFileDialog::getOpenFileName(m_window, tr("Import Label Names"), {},
-                                     tr("ITK-SNAP and Slicer tables (*.txt *.label *.ctbl *.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Import Label Names"), {},
+        tr("Tables of label names (*.txt *.label *.ctbl *.csv *.tsv *.json);;All files (*)"));
     if (!path.isEmpty() && m_workspace.hasScan()) {
         importTable(path);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/ProfileLibrary.h"
 #include "ui/commands/LabelCommands.h"
+#include "ui/models/Learning.h"
 
 #include <QObject>
 
@@ -16,17 +18,20 @@ class ExportCommands final : public QObject {
     Q_OBJECT
 
 public:
-    ExportCommands(Files& files, Workspace& workspace, JobRunner& jobs, LabelCommands& labels, QWidget* window);
+    ExportCommands(Files& files, Workspace& workspace, const Learning& learning, const ProfileLibrary& library,
+                   JobRunner& jobs, LabelCommands& labels, QWidget* window);
 
-    /// The whole label map; the format is that of the ending. Afterwards the work counts as saved.
+    /// The whole label map; the format is that of the ending. The work does not count as saved: exemplars, prompts and
+    /// review states are in sessions alone.
     void exportLabels(const QString& path);
     void exportBids(const QString& path);
     void exportMasks(const QString& folder);
     void exportStatistics(const QString& path);
     void exportTable(const QString& path);
     void exportPicture(QWidget& view, const QString& path);
-    /// Replaces the labels, as one step of the history; of another grid only after showing what would be lost.
-    void importLabels(const QString& path);
+    /// Replaces the labels, as one step of the history; of another grid only after showing what would be lost. `then`
+    /// is called when that is done, and never where it fails, is cancelled, or another scan has been opened since.
+    void importLabels(const QString& path, std::function<void()> then = {});
     void importTable(const QString& path);
     void useTable(const QString& name, const LabelTable& table);
 
@@ -45,12 +50,21 @@ Q_SIGNALS:
 private:
     using Write = std::function<void(const LabelMap& labels, const LabelTable& table, JobControl& control)>;
     void exportInBackground(const QString& path, Write write, std::function<void()> then = {});
-    void replaceLabels(std::shared_ptr<LoadedLabels> labels);
-    void offerResampling(const QString& path, std::shared_ptr<LoadedLabels> labels, const QString& what);
+    /// Labels on their way to the scan that they were read for.
+    struct Import {
+        QString path;
+        std::shared_ptr<const LoadedScan> scan;
+        LoadedLabels labels;
+        std::function<void()> then;
+    };
+    void replaceLabels(const std::shared_ptr<Import>& import);
+    void offerResampling(const std::shared_ptr<Import>& import, const QString& what);
     QString askWhere(const QString& title, const QString& ending, const QString& filter);
 
     Files& m_files;
     Workspace& m_workspace;
+    const Learning& m_learning;
+    const ProfileLibrary& m_library;
     JobRunner& m_jobs;
     LabelCommands& m_labels;
     QWidget* m_window;

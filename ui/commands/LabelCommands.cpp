@@ -12,15 +12,15 @@ namespace exemplar::ui {
 namespace {
 
 /// Draws the label between its slices, where the tissue goes, over whatever the limits allow.
-void fillBetween(LabelEditor& editor, const Volume& scan, Axis axis, std::uint16_t label, const PaintLimits& limits,
-                 JobControl& control) {
+void fillBetween(LabelEditor& editor, const Volume& scan, const IntensityWindow& window, Axis axis, std::uint16_t label,
+                 const PaintLimits& limits, JobControl& control) {
     LabelMap drawn(editor.map().geometry());
     std::transform(editor.map().labels().begin(), editor.map().labels().end(), drawn.labels().begin(),
                    [label](std::uint16_t one) { return one == label ? one : std::uint16_t{0}; });
     ShapeInterpolationOptions options;
     options.matchParts = true;
-    interpolateShapes(drawn, axis, SlicePlane(drawn.geometry(), axis).labelledSlices(drawn), options, scan,
-                      IntensityWindow::automatic(scan), control);
+    interpolateShapes(drawn, axis, SlicePlane(drawn.geometry(), axis).labelledSlices(drawn), options, scan, window,
+                      control);
     for (std::size_t i = 0; i < drawn.labels().size(); ++i) {
         if (drawn.labels()[i] != 0 && limits.allow(editor.map(), i)) {
             editor.put(i, label);
@@ -30,8 +30,8 @@ void fillBetween(LabelEditor& editor, const Volume& scan, Axis axis, std::uint16
 
 }  // namespace
 
-void LabelCommands::run(const QString& name, Work work, bool asPreview) {
-    if (!m_workspace.canPaint()) {
+void LabelCommands::run(const QString& name, Work work, Taking taking, std::function<void()> then) {
+    if (!m_workspace.canEdit()) {
         return;
     }
     auto scan = m_workspace.sharedScan();
@@ -41,38 +41,46 @@ void LabelCommands::run(const QString& name, Work work, bool asPreview) {
             locked.push_back(entry.id);
         }
     }
-    m_jobs.start(name,
-                 [this, name, scan, labels = m_workspace.snapshot(), locked, asPreview, table = m_workspace.table(),
-                  work = std::move(work)](JobControl& control) mutable -> std::function<void()> {
-                     LabelEditor editor(LabelMap(*labels), table);
-                     labels.reset();
-                     for (const std::uint16_t id : locked) {
-                         editor.setLocked(id, true);
-                     }
-                     editor.begin(name.toStdString());
-                     work(editor, control);
-                     editor.finish();
-                     control.checkpoint();
-                     if (!editor.canUndo()) {
-                         return {};
-                     }
-                     auto change = std::make_shared<const LabelChange>(editor.lastChange());
-                     if (asPreview) {
-                         auto shown = std::make_shared<const PreviewedChange>(change, scan->volume.geometry());
-                         return [this, name, scan, shown] {
-                             if (scan == m_workspace.sharedScan()) {
-                                 m_workspace.preview(name, shown);
-                             }
-                         };
-                     }
-                     auto made = editor.table() == table ? nullptr : std::make_shared<LabelTable>(editor.table());
-                     return
-                         [this, name, scan, change, made] { m_workspace.applyChange(name, scan, change, made.get()); };
-                 });
+    m_jobs.start(
+        name,
+        [this, name, scan, labels = m_workspace.snapshot(), locked, taking, table = m_workspace.table(),
+         work = std::move(work), then = std::move(then)](JobControl& control) mutable -> std::function<void()> {
+            LabelEditor editor(LabelMap(*labels), table);
+            labels.reset();
+            for (const std::uint16_t id : locked) {
+                editor.setLocked(id, true);
+            }
+            editor.begin(name.toStdString());
+            work(editor, control);
+            editor.finish();
+            control.checkpoint();
+            const auto change = editor.canUndo() ? std::make_shared<const LabelChange>(editor.lastChange()) : nullptr;
+            if (taking == Taking::AfterPreview) {
+                auto shown =
+                    change ? std::make_shared<const PreviewedChange>(change, scan->volume.geometry()) : nullptr;
+                return [this, name, scan, shown] {
+                    if (shown && scan == m_workspace.sharedScan()) {
+                        m_workspace.preview(name, shown);
+                    }
+                };
+            }
+            auto made = editor.table() == table ? nullptr : std::make_shared<LabelTable>(editor.table());
+            return [this, name, scan, change, made, then] {
+                if (scan != m_workspace.sharedScan()) {
+                    return;
+                }
+                if (change) {
+                    m_workspace.applyChange(name, scan, change, made.get());
+                }
+                if (then) {
+                    m_workspace.afterEdit(then);
+                }
+            };
+        });
 }
 
 void LabelCommands::interpolate(Axis axis) {
-    if (!m_workspace.hasScan()) {
+    if (!m_workspace.canPaint()) {
         return;
     }
     PaintLimits limits = m_settings.limits(m_workspace);
@@ -81,20 +89,26 @@ void LabelCommands::interpolate(Axis axis) {
     }
     run(
         tr("Interpolate"),
-        [axis, label = m_workspace.activeLabel(), limits, scan = m_workspace.sharedScan()](LabelEditor& editor,
-                                                                                           JobControl& control) {
-            fillBetween(editor, scan->volume, axis, label, limits, control);
+        [axis, label = m_workspace.activeLabel(), limits, scan = m_workspace.sharedScan(),
+         window = m_learning.modelWindow(m_workspace).window](LabelEditor& editor, JobControl& control) {
+            fillBetween(editor, scan->volume, window, axis, label, limits, control);
         },
-        true);
+        Taking::AfterPreview);
 }
 
 void LabelCommands::fillHoles(Axis axis) {
+    if (!m_workspace.canPaint()) {
+        return;
+    }
     run(tr("Fill holes"), [axis, label = m_workspace.activeLabel()](LabelEditor& editor, JobControl& control) {
         exemplar::fillHoles(editor, {label, axis}, control);
     });
 }
 
 void LabelCommands::removeIslands() {
+    if (!m_workspace.canPaint()) {
+        return;
+    }
     run(tr("Remove islands"), [label = m_workspace.activeLabel()](LabelEditor& editor, JobControl& control) {
         exemplar::removeIslands(editor, {label, std::nullopt}, 0, control);
     });
@@ -148,7 +162,7 @@ void LabelCommands::threshold() {
                 }
             }
         },
-        true);
+        Taking::AfterPreview);
 }
 
 void LabelCommands::removeLabel(std::uint16_t id) {

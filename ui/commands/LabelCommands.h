@@ -3,7 +3,10 @@
 
 #include "ui/Workspace.h"
 #include "ui/jobs/JobRunner.h"
+#include "ui/models/Learning.h"
 #include "ui/tools/ToolSettings.h"
+
+#include <functional>
 
 namespace exemplar::ui {
 
@@ -12,12 +15,16 @@ class LabelCommands final : public QObject {
     Q_OBJECT
 
 public:
-    LabelCommands(Workspace& workspace, JobRunner& jobs, ToolSettings& settings, QObject* parent = nullptr)
-        : QObject(parent), m_workspace(workspace), m_jobs(jobs), m_settings(settings) {}
+    LabelCommands(Workspace& workspace, Learning& learning, JobRunner& jobs, ToolSettings& settings,
+                  QObject* parent = nullptr)
+        : QObject(parent), m_workspace(workspace), m_learning(learning), m_jobs(jobs), m_settings(settings) {}
 
     using Work = std::function<void(LabelEditor&, JobControl&)>;
-    /// Runs `work` on a copy of the labels and takes over what it has changed; with `asPreview` once the user says so.
-    void run(const QString& name, Work work, bool asPreview = false);
+    enum class Taking { AtOnce, AfterPreview };
+    /// Runs `work` on a copy of the labels and takes over what it has changed, at once or when the user takes it;
+    /// `then` is called when that has been taken at once, also where nothing changed, unless the scan is another by
+    /// then.
+    void run(const QString& name, Work work, Taking taking = Taking::AtOnce, std::function<void()> then = {});
 
     /// Between the slices of `axis` on which the active label is drawn, shown first.
     void interpolate(Axis axis);
@@ -33,6 +40,7 @@ public:
 
 private:
     Workspace& m_workspace;
+    Learning& m_learning;
     JobRunner& m_jobs;
     ToolSettings& m_settings;
 };

@@ -6,6 +6,7 @@
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/UnlabelledSlices.h"
 #include "core/propagation/Propagation.h"
+#include "ui/models/ScoreWords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -72,28 +73,22 @@ LearnCommands::LearnCommands(Workspace& workspace, SliceModel& slices, Learning&
       m_library(library) {
     connect(&learning, &Learning::profileChanged, this,
             [this] { m_engine.useProfile(m_learning.profile(), m_learning.profilePath()); });
-    connect(&workspace, &Workspace::scanChanged, this, [this] {  // what is carried through another scan ends
-        m_scanGone->store(true);
-        m_scanGone = std::make_shared<std::atomic<bool>>(false);
-    });
-}
-
-IntensityWindow LearnCommands::modelWindow() const {
-    if (m_learning.profile() && !m_learning.profile()->card.automaticWindow) {
-        return m_learning.profile()->card.window;
+    for (const auto signal : {&Workspace::scanChanged, &Workspace::readingChanged}) {
+        connect(&workspace, signal, this, [this] {  // what is carried through the scan before ends
+            m_scanGone->store(true);
+            m_scanGone = std::make_shared<std::atomic<bool>>(false);
+        });
     }
-    const bool asShown = !m_learning.profile() && m_workspace.scan().volume.modality() == Modality::CT;
-    return asShown ? m_workspace.window() : m_workspace.automaticWindow();
 }
 
-ExemplarSet LearnCommands::exemplarSet() const {
+ExemplarSet LearnCommands::exemplarSet(const ModelWindow& window) const {
     ExemplarSet set;
     set.exemplars = m_learning.borrowed();
     if (m_workspace.hasScan()) {
         const LoadedScan& scan = m_workspace.scan();
         const Review& review = m_workspace.review();
         addExemplars(set, scan.volume, scan.key, scan.name, m_workspace.labels(), review.axis(), review.exemplars(),
-                     modelWindow());
+                     window.window);
     }
     set.labels = {};
     std::vector<bool> seen(65536, false);
@@ -133,28 +128,19 @@ TrainingPlan LearnCommands::planOf(const ExemplarSet& set, Effort effort, bool f
     return plan;
 }
 
-ProfileCard LearnCommands::cardOf(const ExemplarSet& set) const {
+ProfileCard LearnCommands::cardNow() const {
     ProfileCard card;
     card.axis = m_workspace.review().axis();
-    card.window = modelWindow();
-    card.automaticWindow = card.window == m_workspace.automaticWindow();
-    for (const Exemplar& exemplar : set.exemplars) {
-        const auto known = std::find_if(card.sources.begin(), card.sources.end(), [&](const ProfileCard::Source& one) {
-            return one.scan == exemplar.scan && one.axis == exemplar.axis;
-        });
-        if (known == card.sources.end()) {
-            card.sources.push_back({exemplar.scan, exemplar.axis, {exemplar.slice}});
-        } else {
-            known->slices.push_back(exemplar.slice);
-        }
-    }
+    const ModelWindow seen = m_learning.modelWindow(m_workspace);
+    card.window = seen.window;
+    card.automaticWindow = seen.automatic;
     return card;
 }
 
 std::vector<int> LearnCommands::handMade() const {
     std::vector<int> slices;
     for (int slice = 0; slice < m_slices.count(); ++slice) {
-        if (m_slices.state(slice) == SliceState::HandMade) {
+        if (m_slices.state(slice) == SliceState::HandMade && !m_workspace.madeUp(m_slices.axis(), slice)) {
             slices.push_back(slice);
         }
     }
@@ -206,7 +192,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
     const QString path = start ? m_learning.profilePath() : QString();
     const QString name = start ? m_learning.profileName() : stemOf(m_workspace.scan().name);
     const TrainingPlan plan = planOf(*set, effort, start != nullptr);
-    const ProfileCard facts = cardOf(*set);
+    const ProfileCard facts = cardNow();
     m_learning.beginRun(*set, plan.steps);
     m_keep = std::make_shared<std::atomic<bool>>(false);
     m_adapting = true;
@@ -214,7 +200,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
     m_engine.run(
         m_adaptTitle,
         [this, set, start, plan, facts, name, path, keep = m_keep, scan = m_workspace.sharedScan(),
-         axis = m_workspace.review().axis(), window = modelWindow(), marked = m_workspace.review().slicesMarked(),
+         axis = m_workspace.review().axis(), window = facts.window, marked = m_workspace.review().slicesMarked(),
          &tail = m_learning.tail()](Engine& engine, JobControl& control) -> std::function<void()> {
             const auto since = QDateTime::currentMSecsSinceEpoch();
             UnfinishedProfile unfinished(m_library, tr("%1 (unfinished)").arg(name).toStdString());
@@ -224,7 +210,6 @@ void LearnCommands::adapt(Effort effort, bool further) {
                 profile.card.axis = facts.axis;
                 profile.card.window = facts.window;
                 profile.card.automaticWindow = facts.automaticWindow;
-                profile.card.sources = facts.sources;
                 return profile;
             };
             Engine::TrainingObserver observer;
@@ -260,14 +245,21 @@ void LearnCommands::adapt(Effort effort, bool further) {
             return [this, profile = std::make_shared<const Profile>(std::move(learned)), file, minutes, scan] {
                 m_learning.setProfile(profile, QString::fromStdString(file));
                 SessionRun run = runOf("adapt", minutes, m_learning.profileName());
-                run.dice = profileScore(profile->card);
+                const RunScore score = scoreOf(profile->card.record);
+                run.dice = score.dice;
+                run.diceOn = score.on;
                 run.doubtful = static_cast<int>(m_workspace.review().doubtful().size());
-                m_learning.addRun(run);
-                Q_EMIT done(
-                    profile->card.record.unstable
-                        ? tr("Learning became unstable; the best state was kept as profile %1.")
-                              .arg(m_learning.profileName())
-                        : tr("Learned: profile %1, DSC %2.").arg(m_learning.profileName()).arg(run.dice, 0, 'f', 2));
+                if (scan == m_workspace.sharedScan()) {
+                    m_learning.addRun(run);  // runs belong to the session of the scan
+                }
+                Q_EMIT done(profile->card.record.unstable
+                                ? tr("Learning became unstable; the best state was kept as profile %1.")
+                                      .arg(m_learning.profileName())
+                            : std::isfinite(score.dice) ? tr("Learned: profile %1, DSC %2 %3.")
+                                                              .arg(m_learning.profileName())
+                                                              .arg(score.dice, 0, 'f', 2)
+                                                              .arg(measuredOn(score.on))
+                                                        : tr("Learned: profile %1.").arg(m_learning.profileName()));
                 Q_EMIT adapted();
                 if (m_thenPropagate && scan == m_workspace.sharedScan()) {
                     propagate({});
@@ -337,7 +329,7 @@ void LearnCommands::propagate(const Carrying& carrying) {
     const int last = carrying.last < 0 ? plane.count() - 1 : std::clamp(carrying.last, first, plane.count() - 1);
     task->scan = &scan->volume;
     task->scanKey = scan->key;
-    task->window = modelWindow();
+    task->window = m_learning.modelWindow(m_workspace).window;
     task->axis = m_slices.axis();
     task->firstSlice = first;
     task->lastSlice = last;
@@ -450,16 +442,24 @@ void LearnCommands::useProfile(const QString& path) {
             return {};
         });
         return std::pair{profile, attempt};
-    }).then(this, [this, path](const std::pair<std::shared_ptr<const Profile>, Attempt>& read) {
-        if (!read.second.problem.isEmpty()) {
-            Q_EMIT failed(read.second.problem);
-            return;
-        }
-        m_learning.setProfile(read.first, path);
-        Q_EMIT done(tr("Profile %1 is in use.").arg(m_learning.profileName()));
-    });
+    })
+        .then(this,
+              [this, path, asked = ++m_profileAsked](const std::pair<std::shared_ptr<const Profile>, Attempt>& read) {
+                  if (asked != m_profileAsked) {
+                      return;  // another one has been asked for since
+                  }
+                  if (!read.second.problem.isEmpty()) {
+                      Q_EMIT failed(read.second.problem);
+                      return;
+                  }
+                  m_learning.setProfile(read.first, path);
+                  Q_EMIT done(tr("Profile %1 is in use.").arg(m_learning.profileName()));
+              });
 }
 
-void LearnCommands::dropProfile() { m_learning.setProfile(nullptr, {}); }
+void LearnCommands::dropProfile() {
+    ++m_profileAsked;
+    m_learning.setProfile(nullptr, {});
+}
 
 }  // namespace exemplar::ui

@@ -27,10 +27,11 @@ public:
                   ProfileLibrary& library, QObject* parent = nullptr);
 
     /// The exemplars of this scan and the borrowed ones, with the structures that any of them shows.
-    ExemplarSet exemplarSet() const;
-    /// The intensities that the model sees: those of the profile in use, else for CT what is shown and for other scans
-    /// the automatic ones.
-    IntensityWindow modelWindow() const;
+    ExemplarSet exemplarSet() const { return exemplarSet(m_learning.modelWindow(m_workspace)); }
+    /// The same as a profile sees them that may not be the one in use. Borrowed ones stay as they are.
+    ExemplarSet exemplarSet(const ProfileCard& card) const {
+        return exemplarSet(Learning::modelWindow(m_workspace, &card));
+    }
 
     /// Learns a profile and puts it to use; `further`: from the one in use on, in a third of the steps. Where no slice
     /// is marked, the few that were labelled by hand become the exemplars.
@@ -69,10 +70,12 @@ Q_SIGNALS:
     void slicePropagated(int slice);
 
 private:
+    ExemplarSet exemplarSet(const ModelWindow& window) const;
     std::vector<int> handMade() const;
     void markHandMade();
     TrainingPlan planOf(const ExemplarSet& set, Effort effort, bool further) const;
-    ProfileCard cardOf(const ExemplarSet& set) const;
+    /// Axis and window of what is learned now.
+    ProfileCard cardNow() const;
     std::vector<std::uint16_t> structuresAsked(const Carrying& carrying) const;
     void clearStale(std::uint64_t series, const std::vector<std::uint16_t>& structures, int first, int last,
                     const std::vector<bool>& visited);
@@ -88,6 +91,7 @@ private:
     std::shared_ptr<std::atomic<bool>> m_keep;  // of the run that learns
     std::shared_ptr<std::atomic<bool>> m_scanGone = std::make_shared<std::atomic<bool>>(false);
     std::uint64_t m_series = 0;
+    int m_profileAsked = 0;  ///< counts useProfile() and dropProfile(); the last one holds
 };
 
 }  // namespace exemplar::ui

@@ -26,6 +26,13 @@ void ReviewCommands::toggleExemplar() {
 }
 
 void ReviewCommands::setExemplar(int slice, bool exemplar) {
+    const Axis axis = m_workspace.review().axis();
+    if (exemplar && m_workspace.madeUp(axis, slice)) {
+        Q_EMIT done(
+            tr("Slice %1 cannot be an exemplar: it is missing in the scan and was computed from its neighbours.")
+                .arg(slice));
+        return;
+    }
     m_slices.settle();
     const QString name = exemplar ? tr("Exemplar %1").arg(slice) : tr("No exemplar %1").arg(slice);
     change(name, [&](Review& review) {
@@ -36,7 +43,13 @@ void ReviewCommands::setExemplar(int slice, bool exemplar) {
         }
         review.setMark(slice, mark);
     });
-    if (exemplar && !m_slices.labelled(slice)) {
+    const std::size_t crossed =
+        m_workspace.hasScan() && m_workspace.madeUpSlices(axis).empty() ? m_workspace.scan().madeUpSlices.size() : 0;
+    if (exemplar && crossed > 0) {
+        Q_EMIT done(tr("Slice %1 is an exemplar, though it crosses %n computed slice(s) of the scan.", nullptr,
+                       static_cast<int>(crossed))
+                        .arg(slice));
+    } else if (exemplar && !m_slices.labelled(slice)) {
         Q_EMIT done(tr("Slice %1 is an exemplar that shows no structure: it teaches where there is none.").arg(slice));
     }
 }

@@ -21,6 +21,7 @@ public:
     void goTo(int slice);
 
     void toggleExemplar();
+    /// Refused, in done(), for a slice that the scan lacks and that was interpolated.
     void setExemplar(int slice, bool exemplar);
     /// The slice is right as it is, also where it is empty; then on to the next doubtful one, where there is one.
     void accept();

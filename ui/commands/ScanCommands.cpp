@@ -5,20 +5,16 @@
 #include "ui/commands/FileName.h"
 #include "ui/dialogs/ErrorDialog.h"
 #include "ui/dialogs/SeriesDialog.h"
+#include "ui/looks/ErrorWords.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 
 namespace exemplar::ui {
-namespace {
-
-const QString kEnding = QStringLiteral(".exemplar");
-
-}  // namespace
-
 ScanCommands::ScanCommands(Files& files, Workspace& workspace, JobRunner& jobs, SessionKeeper& keeper,
                            WindowState state, QWidget* window)
     : QObject(window),
@@ -29,152 +25,222 @@ ScanCommands::ScanCommands(Files& files, Workspace& workspace, JobRunner& jobs, 
       m_state(std::move(state)),
       m_window(window) {}
 
-void ScanCommands::open(const QString& path) {
-    if (path.endsWith(kEnding)) {
-        openSession(path);
-    } else if (m_files.isFolder(path.toStdString())) {
-        openFolder(path);
+void ScanCommands::open(const OpenRequest& request) {
+    const auto task = std::make_shared<Task>();
+    task->request = request;
+    const std::string& path = request.source.path;
+    if (QString::fromStdString(path).endsWith(kSessionEnding)) {
+        readSessionFile(task);
+    } else if (request.source.series.empty() && m_files.isFolder(path)) {
+        listFolder(task);
     } else {
-        openScan({path.toStdString(), {}, 0});
+        readScan(task);
     }
 }
 
-void ScanCommands::openFolder(const QString& folder) {
-    m_jobs.start(tr("Looking through %1").arg(fileName(folder)),
-                 [this, folder](JobControl& control) -> std::function<void()> {
-                     auto series =
-                         std::make_shared<std::vector<SeriesChoice>>(m_files.listSeries(folder.toStdString(), control));
-                     return [this, folder, series] { chooseSeries(folder, std::move(*series)); };
-                 });
+void ScanCommands::end(const TaskPtr& task, Opening how) { Q_EMIT ended(task->request, how); }
+
+void ScanCommands::run(const TaskPtr& task, const QString& title, JobRunner::Work work) {
+    const auto unfinished = [this, task](bool cancelled) {
+        end(task, cancelled ? Opening::Cancelled : Opening::Failed);
+    };
+    if (!m_jobs.start(title, std::move(work), unfinished)) {
+        end(task, Opening::Cancelled);
+    }
 }
 
-void ScanCommands::chooseSeries(const QString& folder, std::vector<SeriesChoice> series) {
+void ScanCommands::agree(const TaskPtr& task, std::function<void()> go) {
+    withoutLoss(
+        [this, task, go] {
+            task->before = m_workspace.sharedScan();
+            task->revision = m_workspace.revision();
+            go();
+        },
+        [this, task] { end(task, Opening::Cancelled); });
+}
+
+void ScanCommands::agreeAgain(const TaskPtr& task, std::function<void()> go) {
+    if (m_workspace.editing()) {  // a stroke is being drawn: after it
+        m_workspace.afterEdit([this, task, go] { agreeAgain(task, go); });
+    } else if (task->before == m_workspace.sharedScan() && task->revision == m_workspace.revision()) {
+        go();
+    } else {
+        agree(task, go);
+    }
+}
+
+void ScanCommands::listFolder(const TaskPtr& task) {
+    const std::string folder = task->request.source.path;
+    run(task, tr("Looking through %1").arg(fileName(QString::fromStdString(folder))),
+        [this, task, folder](JobControl& control) -> std::function<void()> {
+            auto series = std::make_shared<std::vector<SeriesChoice>>(m_files.listSeries(folder, control));
+            return [this, task, series] { chooseSeries(task, std::move(*series)); };
+        });
+}
+
+void ScanCommands::chooseSeries(const TaskPtr& task, std::vector<SeriesChoice> series) {
     if (series.size() == 1 && series.front().readable && series.front().oddities.empty()) {
-        const std::string uid = series.front().uid;
+        task->request.source.series = series.front().id;
         // The job that listed them is not over yet.
         QMetaObject::invokeMethod(
-            this,
-            [this, folder, uid] {
-                openScan({folder.toStdString(), uid, 0});
-            },
-            Qt::QueuedConnection);
+            this, [this, task] { readScan(task); }, Qt::QueuedConnection);
         return;
     }
-    auto* dialog = new SeriesDialog(folder, std::move(series), m_window);
+    auto* dialog = new SeriesDialog(QString::fromStdString(task->request.source.path), std::move(series), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SeriesDialog::chosen, this, &ScanCommands::openScan);
+    connect(dialog, &SeriesDialog::chosen, this, [this, task](const ScanSource& source) {
+        task->request.source = source;
+        readScan(task);
+    });
+    connect(dialog, &QDialog::rejected, this, [this, task] { end(task, Opening::Cancelled); });
     dialog->open();
 }
 
-void ScanCommands::openScan(const ScanSource& source) {
-    withoutLoss([this, source] {
+void ScanCommands::readScan(const TaskPtr& task) {
+    agree(task, [this, task] {
+        const ScanSource source = task->request.source;
         const QString path = QString::fromStdString(source.path);
-        m_jobs.start(tr("Reading %1").arg(fileName(path)),
-                     [this, source, path](JobControl& control) -> std::function<void()> {
-                         auto opened = OpenedScan::prepare(m_files.openScan(source, control));
-                         control.checkpoint();
-                         return [this, opened, path] {
-                             take(opened, {}, false);
-                             SessionKeeper::remember(path);
-                             offerLeftBehind();
-                         };
-                     });
+        run(task, tr("Reading %1").arg(fileName(path)),
+            [this, task, source, path](JobControl& control) -> std::function<void()> {
+                std::shared_ptr<OpenedScan> opened;
+                try {
+                    opened = OpenedScan::prepare(m_files.openScan(source, control));
+                } catch (const Error& problem) {
+                    const bool gaps =
+                        problem.code() == ErrorCode::SeriesIncomplete || problem.code() == ErrorCode::SeriesUneven;
+                    if (!gaps || source.allowGaps) {
+                        throw;
+                    }
+                    return [this, task, words = ErrorWords::of(problem)] {
+                        offerGaps(task, words.sentence, words.details);
+                    };
+                }
+                control.checkpoint();
+                return [this, task, opened, path] {
+                    agreeAgain(task, [this, task, opened, path] {
+                        take(task, opened, {}, false);
+                        SessionKeeper::remember(path);
+                        offerLeftBehind();
+                    });
+                };
+            });
     });
 }
 
-void ScanCommands::take(const std::shared_ptr<OpenedScan>& opened, const QString& sessionPath, bool recovered) {
+void ScanCommands::offerGaps(const TaskPtr& task, const QString& sentence, const QString& details) {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Slices are missing or unevenly spaced"), sentence,
+                                QMessageBox::Cancel, m_window);
+    box->setInformativeText(
+        tr("If you open it, the scan is resampled to even spacing. Missing slices are computed from their neighbours; "
+           "they are marked, cannot be exemplars, and are listed in exports."));
+    box->setDetailedText(details);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* anyway = box->addButton(tr("Open Anyway"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::finished, this, [this, box, anyway, task] {
+        if (box->clickedButton() == anyway) {
+            task->request.source.allowGaps = true;
+            readScan(task);
+        } else {
+            end(task, Opening::Cancelled);
+        }
+    });
+    box->open();
+}
+
+void ScanCommands::take(const TaskPtr& task, const std::shared_ptr<OpenedScan>& opened, const QString& sessionPath,
+                        bool recovered) {
     Q_EMIT leaving();
     if (!recovered || !m_workspace.hasScan() || m_workspace.scan().key != opened->scan->key) {
         m_keeper.forget();  // of the scan before, saved or given up
     }
-    setSessionPath(sessionPath);
+    m_session = {};  // before its lock is wanted anew
+    m_session = claim(sessionPath);
     m_workspace.setScan(std::move(*opened));
     QStringList notes;
     for (const std::string& note : m_workspace.scan().notes) {
         notes << QString::fromStdString(note);
     }
-    if (m_readOnly) {
+    if (readOnly()) {
         notes << tr("%1 is open in another window; it is read-only here, save to another file.").arg(sessionPath);
     }
     Q_EMIT this->opened(notes.join(' '));
+    // The job that read it is not over yet.
+    QMetaObject::invokeMethod(
+        this,
+        [this, task, scan = m_workspace.sharedScan()] {
+            end(task, scan == m_workspace.sharedScan() ? Opening::Done : Opening::Cancelled);
+        },
+        Qt::QueuedConnection);
 }
 
-void ScanCommands::setSessionPath(const QString& path) {
-    if (path == m_sessionPath && m_lock) {
-        return;
-    }
-    m_lock.reset();
-    m_sessionPath = path;
-    m_readOnly = false;
-    if (!path.isEmpty()) {
-        const QFileInfo file(path);
-        m_lock = std::make_unique<QLockFile>(file.absolutePath() + "/." + file.fileName() + ".lock");
-        m_lock->setStaleLockTime(0);  // only the end of its program makes a lock void
-        if (!m_lock->tryLock(0)) {
-            m_readOnly = m_lock->error() == QLockFile::LockFailedError;
-            m_lock.reset();
-        }
-    }
-}
-
-void ScanCommands::openSession(const QString& path) {
-    withoutLoss([this, path] {
-        m_jobs.start(tr("Reading %1").arg(fileName(path)), [this, path](JobControl& control) -> std::function<void()> {
-            auto session = std::make_shared<Session>(readSession(path.toStdString(), control));
-            return [this, session, path] {
-                // The job that read it is not over yet.
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, session, path] { openScanOf(session, path, QString::fromStdString(session->scan.path)); },
-                    Qt::QueuedConnection);
-            };
-        });
+void ScanCommands::readSessionFile(const TaskPtr& task) {
+    agree(task, [this, task] {
+        const QString path = QString::fromStdString(task->request.source.path);
+        run(task, tr("Reading %1").arg(fileName(path)),
+            [this, task, path](JobControl& control) -> std::function<void()> {
+                auto session = std::make_shared<Session>(readSession(path.toStdString(), control));
+                return [this, task, session] {
+                    // The job that read it is not over yet.
+                    QMetaObject::invokeMethod(
+                        this,
+                        [this, task, session] {
+                            readScanOf(task, session, QString::fromStdString(session->scan.path));
+                        },
+                        Qt::QueuedConnection);
+                };
+            });
     });
 }
 
-void ScanCommands::openScanOf(const std::shared_ptr<Session>& session, const QString& sessionPath,
-                              const QString& scanPath) {
-    m_jobs.start(tr("Reading %1").arg(fileName(scanPath)),
-                 [this, session, sessionPath, scanPath](JobControl& control) -> std::function<void()> {
-                     std::shared_ptr<OpenedScan> opened;
-                     QString problem;
-                     try {
-                         LoadedScan scan = m_files.openScan(
-                             {scanPath.toStdString(), session->scan.series, session->scan.frame}, control);
-                         if (scan.key != session->scan.contentHash ||
-                             !scan.volume.geometry().sameGrid(session->labels.geometry())) {
-                             problem = tr("%1 is not the scan that this session was made on.").arg(scanPath);
-                         } else {
-                             opened = OpenedScan::prepare(std::move(scan), session->labels, session->table);
-                         }
-                     } catch (const Error& error) {
-                         if (error.code() == ErrorCode::Cancelled) {
-                             throw;
-                         }
-                         problem = QString::fromUtf8(error.what());
-                     }
-                     return [this, session, sessionPath, opened, problem] {
-                         if (!opened) {
-                             askWhereScanIs(session, sessionPath, problem);
-                             return;
-                         }
-                         const bool kept = session->unsaved;
-                         take(opened, kept ? QString::fromStdString(session->savedIn) : sessionPath, kept);
-                         if (kept) {
-                             m_keeper.adopt(sessionPath);
-                         }
-                         m_workspace.restore(*session);
-                         m_state.restore(*session);
-                         if (!kept) {
-                             SessionKeeper::remember(sessionPath);
-                             offerLeftBehind();
-                         }
-                     };
-                 });
+void ScanCommands::readScanOf(const TaskPtr& task, const std::shared_ptr<Session>& session, const QString& scanPath) {
+    run(task, tr("Reading %1").arg(fileName(scanPath)),
+        [this, task, session, scanPath](JobControl& control) -> std::function<void()> {
+            std::shared_ptr<OpenedScan> opened;
+            QString problem;
+            try {
+                ScanSource source = sourceOf(session->scan);
+                source.path = scanPath.toStdString();
+                LoadedScan scan = m_files.openScan(source, control);
+                if (scan.key != session->scan.contentHash ||
+                    !scan.volume.geometry().sameGrid(session->labels.geometry())) {
+                    problem = tr("%1 is not the scan that this session was made on.").arg(scanPath);
+                } else {
+                    opened = OpenedScan::prepare(std::move(scan), session->labels, session->table);
+                }
+            } catch (const Error& error) {
+                if (error.code() == ErrorCode::Cancelled) {
+                    throw;
+                }
+                problem = QString::fromUtf8(error.what());
+            }
+            return [this, task, session, opened, problem] {
+                if (opened) {
+                    agreeAgain(task, [this, task, session, opened] { takeSession(task, session, opened); });
+                } else {
+                    askWhereScanIs(task, session, problem);
+                }
+            };
+        });
 }
 
-void ScanCommands::askWhereScanIs(const std::shared_ptr<Session>& session, const QString& sessionPath,
-                                  const QString& why) {
+void ScanCommands::takeSession(const TaskPtr& task, const std::shared_ptr<Session>& session,
+                               const std::shared_ptr<OpenedScan>& opened) {
+    const QString path = QString::fromStdString(task->request.source.path);
+    const bool kept = session->unsaved;
+    take(task, opened, kept ? QString::fromStdString(session->savedIn) : path, kept);
+    if (kept) {
+        m_keeper.adopt(path);
+    }
+    m_workspace.restore(*session);
+    m_state.restore(*session);
+    if (!kept) {
+        SessionKeeper::remember(path);
+        offerLeftBehind();
+    }
+}
+
+void ScanCommands::askWhereScanIs(const TaskPtr& task, const std::shared_ptr<Session>& session, const QString& why) {
     auto* box = new QMessageBox(
         QMessageBox::Question, tr("Scan of the session"),
         tr("%1\n\nWhere is the scan %2 of this session?").arg(why, QString::fromStdString(session->scan.name)),
@@ -182,13 +248,15 @@ void ScanCommands::askWhereScanIs(const std::shared_ptr<Session>& session, const
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* file = box->addButton(tr("Choose file..."), QMessageBox::AcceptRole);
     QPushButton* folder = box->addButton(tr("Choose DICOM folder..."), QMessageBox::AcceptRole);
-    connect(box, &QMessageBox::finished, this, [this, box, file, folder, session, sessionPath] {
+    connect(box, &QMessageBox::finished, this, [this, task, box, file, folder, session] {
         const QString chosen =
             box->clickedButton() == file     ? QFileDialog::getOpenFileName(m_window, tr("Scan of the session"))
             : box->clickedButton() == folder ? QFileDialog::getExistingDirectory(m_window, tr("Scan of the session"))
                                              : QString();
-        if (!chosen.isEmpty()) {
-            openScanOf(session, sessionPath, chosen);
+        if (chosen.isEmpty()) {
+            end(task, Opening::Cancelled);
+        } else {
+            readScanOf(task, session, chosen);
         }
     });
     box->open();
@@ -202,12 +270,13 @@ void ScanCommands::offerLeftBehind() {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved work found"),
                                 tr("Work on this scan that was not saved when the program last ended was found. "
                                    "Take it over?"),
-                                QMessageBox::Yes | QMessageBox::No, m_window);
+                                QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, m_window);
     box->button(QMessageBox::No)->setText(tr("Give it up"));
+    box->button(QMessageBox::Cancel)->setText(tr("Decide later"));  // Escape, too, must lose nothing
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this, copy](int answer) {
         if (answer == QMessageBox::Yes) {
-            openSession(copy);
+            open(copy);
         } else if (answer == QMessageBox::No) {
             SessionKeeper::forget(copy);
         }
@@ -215,97 +284,19 @@ void ScanCommands::offerLeftBehind() {
     box->open();
 }
 
-void ScanCommands::saveSession(const QString& path, std::function<void()> then) {
-    if (!m_workspace.hasScan() || m_workspace.editing()) {
-        return;
-    }
-    const QString before = m_sessionPath;
-    if (path != m_sessionPath || m_readOnly) {
-        setSessionPath(path);
-        if (m_readOnly) {
-            setSessionPath(before);
-            showError(m_window, tr("%1 is open in another window; save to another file.").arg(path));
-            return;
-        }
-    }
-    auto session = std::make_shared<Session>(m_workspace.sessionWithoutLabels());
-    m_state.complete(*session);
-    session->unsaved = false;
-    m_jobs.start(tr("Saving %1").arg(fileName(path)),
-                 [this, session, labels = m_workspace.snapshot(), path, before, then, revision = m_workspace.revision(),
-                  scan = m_workspace.sharedScan()](JobControl& control) mutable -> std::function<void()> {
-                     try {
-                         session->labels = *std::exchange(labels, nullptr);
-                         writeSession(*session, path.toStdString(), control);
-                     } catch (const std::exception&) {  // the next time it is asked where to
-                         QMetaObject::invokeMethod(
-                             this, [this, before] { setSessionPath(before); }, Qt::QueuedConnection);
-                         throw;
-                     }
-                     return [this, path, revision, scan, then] {
-                         if (scan == m_workspace.sharedScan()) {
-                             m_workspace.setSaved(revision);
-                             if (!m_workspace.modified()) {
-                                 m_keeper.forget();
-                             }
-                         }
-                         SessionKeeper::remember(path);
-                         if (then) {  // once this job is over
-                             QMetaObject::invokeMethod(this, then, Qt::QueuedConnection);
-                         }
-                     };
-                 });
-}
-
-void ScanCommands::save(std::function<void()> then) {
-    m_sessionPath.isEmpty() || m_readOnly ? saveAs(std::move(then)) : saveSession(m_sessionPath, std::move(then));
-}
-
-void ScanCommands::saveAs(std::function<void()> then) {
+void ScanCommands::treatAs(Modality modality) {
     if (!m_workspace.hasScan()) {
         return;
     }
-    const QString proposal = m_sessionPath.isEmpty()
-                                 ? QFileInfo(QString::fromStdString(m_workspace.scan().path)).absolutePath() + "/" +
-                                       QString::fromStdString(m_workspace.scan().name).section('.', 0, 0) + kEnding
-                                 : m_sessionPath;
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Session"), proposal, tr("Sessions (*.exemplar)"));
-    if (!path.isEmpty()) {
-        saveSession(path.endsWith(kEnding) ? path : path + kEnding, std::move(then));
-    }
-}
-
-void ScanCommands::closeScan() {
-    withoutLoss([this] {
-        if (m_workspace.hasScan()) {
-            Q_EMIT leaving();
-            m_keeper.forget();
-            setSessionPath({});
-            m_workspace.closeScan();
-        }
-    });
-}
-
-void ScanCommands::withoutLoss(std::function<void()> go) {
-    if (!m_workspace.modified()) {
-        go();
-        return;
-    }
-    auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Unsaved labels"),
-        tr("The labels of %1 have changed since they were saved.").arg(QString::fromStdString(m_workspace.scan().name)),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setDefaultButton(QMessageBox::Save);
-    connect(box, &QMessageBox::finished, this, [this, go](int answer) {
-        if (answer == QMessageBox::Save) {
-            save(go);
-        } else if (answer == QMessageBox::Discard) {
-            m_keeper.forget();
-            go();
-        }
-    });
-    box->open();
+    // A scan is never changed while others may read it: a copy takes its place.
+    m_jobs.start(tr("Measuring the intensities"),
+                 [this, modality, scan = m_workspace.sharedScan()](JobControl&) -> std::function<void()> {
+                     auto changed = std::make_shared<LoadedScan>(*scan);
+                     changed->volume.setModality(modality);
+                     changed->modality = modality;
+                     const IntensityWindow automatic = IntensityWindow::automatic(changed->volume);
+                     return [this, scan, changed, automatic] { m_workspace.setReading(scan, changed, automatic); };
+                 });
 }
 
 QString ScanCommands::folder() const { return QSettings().value(QStringLiteral("folder")).toString(); }
@@ -324,7 +315,7 @@ void ScanCommands::askForFolder() {
     const QString path = QFileDialog::getExistingDirectory(m_window, tr("Open DICOM Folder"), folder());
     if (!path.isEmpty()) {
         QSettings().setValue(QStringLiteral("folder"), path);
-        openFolder(path);
+        open(path);
     }
 }
 
@@ -332,8 +323,35 @@ void ScanCommands::askForSession() {
     const QString path =
         QFileDialog::getOpenFileName(m_window, tr("Open Session"), folder(), tr("Sessions (*.exemplar)"));
     if (!path.isEmpty()) {
-        openSession(path);
+        open(path);
     }
+}
+
+void ScanCommands::askForVolume() {
+    if (!m_workspace.hasScan() || m_workspace.scan().volumes.size() < 2) {
+        return;
+    }
+    const LoadedScan& scan = m_workspace.scan();
+    const QStringList names = volumeTitles(scan.volumes);
+    auto* dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Volume of %1").arg(QString::fromStdString(scan.name)));
+    dialog->setLabelText(
+        tr("The file has %n volume(s); volume %1 is open (the first is 0). Another volume opens as a separate scan:",
+           nullptr, static_cast<int>(names.size()))
+            .arg(scan.frame));
+    dialog->setComboBoxItems(names);
+    dialog->setTextValue(names.value(scan.frame));
+    dialog->setOkButtonText(tr("Open"));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, names, source = scan.source()](const QString& chosen) mutable {
+                const auto frame = static_cast<int>(names.indexOf(chosen));
+                if (frame >= 0 && frame != source.frame) {
+                    source.frame = frame;
+                    open(OpenRequest{source});
+                }
+            });
+    dialog->open();
 }
 
 }  // namespace exemplar::ui

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/editing/Review.h"
+#include "core/engine/ModelWindow.h"
 #include "core/propagation/Propagation.h"
 #include "ui/commands/FileName.h"
 
@@ -69,7 +70,7 @@ struct ScanQueue::Run {
         PropagationTask task;
         task.scan = &scan.volume;
         task.scanKey = scan.key;
-        task.window = card.windowFor(scan.volume);
+        task.window = ModelWindow::of(scan.volume, &card).window;
         task.axis = card.axis;
         task.structures = card.labels;
         const PropagationResult result =

@@ -72,8 +72,10 @@ CompareDialog::Answers askBoth(Engine& engine, const ExemplarSet& set, std::size
     CompareDialog::Answers answers;
     for (std::size_t side = 0; side < 2; ++side) {
         const Profile& profile = *profiles[side].profile;
+        const auto& images = profiles[side].images;
         engine.useProfile(profile, profiles[side].path.toStdString());
-        answers.labels[side] = askedByName(engine, exemplar.image, profile.card.labels);
+        answers.labels[side] =
+            askedByName(engine, images.empty() ? exemplar.image : images[number], profile.card.labels);
         answers.dice[side] = scoresOf(exemplar.labels, answers.labels[side], set.labels, profile.card.labels);
     }
     return answers;
@@ -316,7 +318,10 @@ void CompareDialog::showProgress(const QString& sentence) {
     } else if (going) {
         m_state->setText(tr("Asking both profiles about every exemplar..."));
     } else if (m_next < m_set->exemplars.size()) {
-        m_state->setText(tr("Stopped after %1 of %2 exemplars.").arg(m_next).arg(m_set->exemplars.size()));
+        m_state->setText(
+            tr("Stopped after %1 of %2 exemplars. The profiles may have learned from them; another scan tells more.")
+                .arg(m_next)
+                .arg(m_set->exemplars.size()));
     } else {
         m_state->setText(tr("The profiles may have learned from these exemplars; another scan tells more."));
     }

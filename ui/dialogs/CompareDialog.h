@@ -27,6 +27,8 @@ public:
     struct Compared {
         std::shared_ptr<const Profile> profile;
         QString path;
+        /// The exemplars as this profile sees them, see ModelWindow; empty: as they are in the set.
+        std::vector<SliceImage> images{};
     };
     /// What the two say of one exemplar.
     struct Answers {

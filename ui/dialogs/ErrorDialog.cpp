@@ -17,6 +17,7 @@ void showError(QWidget* parent, const QString& sentence, const QString& details)
     }
     auto* box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Exemplar"), sentence, QMessageBox::Ok, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setEscapeButton(QMessageBox::Ok);  // with "Copy" there are two, of which Qt would take neither
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     const QString program =
         QStringLiteral("Exemplar %1, Qt %2, %3")

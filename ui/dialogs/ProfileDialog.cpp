@@ -296,36 +296,42 @@ void ProfileDialog::describe(const QString& path, const QString& name, const QSt
 }
 
 void ProfileDialog::compare(const QString& first, const QString& second) {
-    auto set = std::make_shared<ExemplarSet>(m_commands.exemplarSet());
-    if (set->exemplars.empty() || set->labels.empty()) {
+    const ExemplarSet set = m_commands.exemplarSet();
+    if (set.exemplars.empty() || set.labels.empty()) {
         showError(this, tr("There is no exemplar to compare them on: open a scan, label a slice and mark it as an "
                            "exemplar (key E)."));
         return;
     }
-    takeTurn(tr("Reading profiles"),
-             [self = QPointer<ProfileDialog>(this), set, first, second](JobControl&) -> std::function<void()> {
-                 std::array<CompareDialog::Compared, 2> profiles;
-                 const Attempt attempt = Attempt::of([&]() -> std::function<void()> {
-                     for (const auto& [side, path] : {std::pair<std::size_t, QString>{0, first}, {1, second}}) {
-                         profiles[side] = {std::make_shared<const Profile>(Profile::load(path.toStdString())), path};
-                     }
-                     return {};
-                 });
-                 return [self, set, profiles, problem = attempt.problem] {
-                     if (!self) {
-                         return;
-                     }
-                     --self->m_pending;
-                     self->follow();
-                     if (!problem.isEmpty()) {
-                         showError(self, problem);
-                         return;
-                     }
-                     auto* dialog = new CompareDialog(std::move(*set), profiles, self->m_engine, self);
-                     dialog->setAttribute(Qt::WA_DeleteOnClose);
-                     dialog->open();
-                 };
-             });
+    takeTurn(
+        tr("Reading profiles"),
+        [self = QPointer<ProfileDialog>(this), first, second](JobControl&) -> std::function<void()> {
+            std::array<CompareDialog::Compared, 2> profiles;
+            const Attempt attempt = Attempt::of([&]() -> std::function<void()> {
+                for (const auto& [side, path] : {std::pair<std::size_t, QString>{0, first}, {1, second}}) {
+                    profiles[side] = {std::make_shared<const Profile>(Profile::load(path.toStdString())), path, {}};
+                }
+                return {};
+            });
+            return [self, profiles, problem = attempt.problem]() mutable {
+                if (!self) {
+                    return;
+                }
+                --self->m_pending;
+                self->follow();
+                if (!problem.isEmpty()) {
+                    showError(self, problem);
+                    return;
+                }
+                for (CompareDialog::Compared& one : profiles) {
+                    for (Exemplar& seen : self->m_commands.exemplarSet(one.profile->card).exemplars) {
+                        one.images.push_back(std::move(seen.image));
+                    }
+                }
+                auto* dialog = new CompareDialog(self->m_commands.exemplarSet(), profiles, self->m_engine, self);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->open();
+            };
+        });
 }
 
 void ProfileDialog::askForImport() {

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/ProfileWords.h"
 #include "ui/looks/Icons.h"
+#include "ui/models/ScoreWords.h"
 
 #include <QDir>
 #include <QHeaderView>
@@ -24,7 +25,9 @@ ProfileTable::ProfileTable(QWidget* parent) : QTableWidget(0, ColumnCount, paren
     setHorizontalHeaderLabels(
         {QString(), tr("Name"), tr("Structures"), tr("DSC"), tr("Site"), tr("Scanner"), tr("Base model"), tr("Date")});
     horizontalHeaderItem(Used)->setToolTip(tr("Which one is in use"));
-    horizontalHeaderItem(Score)->setToolTip(tr("Mean of the validation while it was learned"));
+    horizontalHeaderItem(Score)->setToolTip(
+        tr("Mean DSC on the held-out exemplar; in brackets where it was measured on learned exemplars, or is not "
+           "recorded"));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setAccessibleName(tr("Profiles"));
@@ -38,7 +41,7 @@ ProfileTable::ProfileTable(QWidget* parent) : QTableWidget(0, ColumnCount, paren
     header->setSectionResizeMode(Structures, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair<int, int>{Used, 30},
                                         {Name, 180},
-                                        {Score, 60},
+                                        {Score, 66},
                                         {Site, 120},
                                         {Scanner, 120},
                                         {BaseModel, 120},
@@ -78,18 +81,23 @@ void ProfileTable::fillRow(int row, int number) {
     const QString problem = QString::fromStdString(entry.problem);
     QString shortProblem = problem;
     shortProblem.remove(QString::fromStdString(entry.path.parent_path().string()) + "/");
-    const double score = profileScore(card);
+    const RunScore score = scoreOf(card.record);
+    const QString dice = std::isfinite(score.dice) ? QString::number(score.dice, 'f', 2) : QStringLiteral("-");
+    const bool bracketed = std::isfinite(score.dice) && score.on != ScoredOn::HeldOut;
     const QStringList texts{QString(),
                             profileTitle(entry),
                             problem.isEmpty() ? structureNames(card) : shortProblem,
-                            std::isfinite(score) ? QString::number(score, 'f', 2) : QStringLiteral("-"),
+                            bracketed ? "(" + dice + ")" : dice,
                             QString::fromStdString(card.site),
                             QString::fromStdString(card.scanner),
                             QString::fromStdString(card.baseModelId),
                             profileDate(entry)};
     for (int column = 0; column < texts.size(); ++column) {
         auto* cell = new QTableWidgetItem(texts[column]);
-        cell->setToolTip(problem.isEmpty() ? texts[column] : problem);
+        cell->setToolTip(!problem.isEmpty() ? problem
+                         : column == Score && std::isfinite(score.dice)
+                             ? tr("DSC %1 %2").arg(dice, measuredOn(score.on))
+                             : texts[column]);
         cell->setData(Qt::UserRole, number);
         if (!problem.isEmpty()) {
             cell->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));

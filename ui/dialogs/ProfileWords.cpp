@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ProfileWords.h"
 
+#include "ui/models/ScoreWords.h"
 #include "ui/views/SliceView.h"
 
 #include <QCoreApplication>
@@ -40,14 +41,19 @@ QString planText(const ProfileCard& card) {
 }
 
 QString validationText(const ProfileCard& card) {
-    const double score = profileScore(card);
-    if (!std::isfinite(score)) {
+    const RunScore score = scoreOf(card.record);
+    if (!std::isfinite(score.dice)) {
         return {};
     }
-    return (card.record.heldOut ? ProfileWords::tr("DSC %1 on an exemplar that was not learned from, at step %2")
-                                : ProfileWords::tr("DSC %1 on the exemplars themselves, at step %2"))
-        .arg(score, 0, 'f', 2)
-        .arg(card.record.bestStep);
+    QString text =
+        ProfileWords::tr("DSC %1 %2, at step %3").arg(score.dice, 0, 'f', 2).arg(measuredOn(score.on)).arg(score.step);
+    if (const auto& heldOut = card.record.heldOut) {
+        const bool learned = card.record.bestStep > score.step || score.on != ScoredOn::HeldOut;
+        text += "\n" + (learned ? ProfileWords::tr("Held out at first, later learned from: %1")
+                                : ProfileWords::tr("Held out: %1"))
+                           .arg(slicesText({heldOut->scan, heldOut->axis, {heldOut->slice}}));
+    }
+    return text;
 }
 
 }  // namespace

@@ -4,12 +4,13 @@
 #include "ui/commands/FileName.h"
 #include "ui/pictures/Pictures.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -26,12 +27,22 @@ QString dateOf(const std::string& yyyymmdd) {
 
 }  // namespace
 
+QStringList volumeTitles(const std::vector<std::string>& names) {
+    QStringList titles;
+    for (const std::string& name : names) {
+        const QString title = SeriesDialog::tr("Volume %1").arg(titles.size());
+        titles << (name.empty() ? title : SeriesDialog::tr("%1: %2").arg(title, QString::fromStdString(name)));
+    }
+    return titles;
+}
+
 SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWidget* parent)
     : QDialog(parent),
       m_folder(std::move(folder)),
       m_series(std::move(series)),
       m_table(new QTableWidget(static_cast<int>(m_series.size()), 5, this)),
-      m_frame(new QSpinBox(this)),
+      m_volume(new QComboBox(this)),
+      m_anyway(new QCheckBox(tr("Open anyway, with computed slices"), this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, this)) {
     std::stable_sort(m_series.begin(), m_series.end(), [](const SeriesChoice& a, const SeriesChoice& b) {
         return std::pair(!a.readable, -a.slices) < std::pair(!b.readable, -b.slices);
@@ -74,16 +85,20 @@ SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWi
             m_table->setItem(row, column + 1, item);
         }
     }
-    m_frame->setToolTip(tr("Which volume of the series, from 0"));
-    m_frame->setPrefix(tr("Volume "));
+    m_volume->setToolTip(tr("Which volume of the series, from 0"));
+    m_anyway->setToolTip(
+        tr("Slices of this series are missing or unevenly spaced. The scan is resampled to even spacing; "
+           "computed\nslices are marked, cannot be exemplars, and are listed in exports."));
     auto* foot = new QHBoxLayout;
-    foot->addWidget(m_frame);
+    foot->addWidget(m_volume);
+    foot->addWidget(m_anyway);
     foot->addWidget(m_buttons, 1);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_table);
     column->addLayout(foot);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &SeriesDialog::follow);
     connect(m_table, &QTableWidget::itemDoubleClicked, this, &SeriesDialog::choose);
+    connect(m_anyway, &QCheckBox::toggled, this, &SeriesDialog::followGaps);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SeriesDialog::choose);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (std::size_t row = 0; row < m_series.size(); ++row) {
@@ -95,21 +110,33 @@ SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWi
     follow();
 }
 
+const SeriesChoice* SeriesDialog::selected() const {
+    return m_table->selectedItems().isEmpty() ? nullptr : &m_series[static_cast<std::size_t>(m_table->currentRow())];
+}
+
 void SeriesDialog::follow() {
-    const bool any = !m_table->selectedItems().isEmpty();
-    m_buttons->button(QDialogButtonBox::Open)->setEnabled(any);
-    const int volumes = any ? m_series[static_cast<std::size_t>(m_table->currentRow())].volumes : 1;
-    m_frame->setRange(0, std::max(0, volumes - 1));
-    m_frame->setVisible(volumes > 1);
+    const SeriesChoice* one = selected();
+    std::vector<std::string> names = one == nullptr ? std::vector<std::string>{} : one->volumeNames;
+    names.resize(static_cast<std::size_t>(one == nullptr ? 1 : std::max(1, one->volumes)));
+    m_volume->clear();
+    m_volume->addItems(volumeTitles(names));
+    m_volume->setVisible(names.size() > 1);
+    m_anyway->setChecked(false);
+    m_anyway->setVisible(one != nullptr && one->gaps);
+    followGaps();
+}
+
+void SeriesDialog::followGaps() {
+    const SeriesChoice* one = selected();
+    m_buttons->button(QDialogButtonBox::Open)->setEnabled(one != nullptr && (!one->gaps || m_anyway->isChecked()));
 }
 
 void SeriesDialog::choose() {
-    if (m_table->selectedItems().isEmpty()) {
-        return;
+    const SeriesChoice* one = selected();
+    if (one != nullptr && m_buttons->button(QDialogButtonBox::Open)->isEnabled()) {
+        Q_EMIT chosen({m_folder.toStdString(), one->id, m_volume->currentIndex(), one->gaps});
+        accept();
     }
-    const SeriesChoice& one = m_series[static_cast<std::size_t>(m_table->currentRow())];
-    Q_EMIT chosen({m_folder.toStdString(), one.uid, m_frame->value()});
-    accept();
 }
 
 }  // namespace exemplar::ui

@@ -19,7 +19,7 @@
 
 namespace exemplar::ui {
 
-/// A slice as it is looked at.
+/// A slice as the model is to see it.
 struct SliceQuestion {
     std::shared_ptr<const LoadedScan> scan;
     Axis axis = Axis::Axial;

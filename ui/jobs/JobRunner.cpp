@@ -15,7 +15,7 @@ JobRunner::~JobRunner() {
     m_watcher.waitForFinished();
 }
 
-bool JobRunner::start(const QString& title, Work work) {
+bool JobRunner::start(const QString& title, Work work, Unfinished unfinished) {
     if (running()) {
         Q_EMIT refused(tr("%1 cannot begin while this is running: %2. Try again in a moment.").arg(title, m_title));
         return false;
@@ -30,6 +30,7 @@ bool JobRunner::start(const QString& title, Work work) {
             Qt::QueuedConnection);
     });
     m_title = title;
+    m_unfinished = std::move(unfinished);
     m_timeLeft.begin();
     Q_EMIT started(title);
     m_watcher.setFuture(QtConcurrent::run([work = std::move(work), control = m_control.get()] {
@@ -46,7 +47,11 @@ void JobRunner::cancel() {
 
 void JobRunner::conclude() {
     const std::shared_ptr<Attempt> outcome = m_watcher.result();
+    const Unfinished unfinished = std::exchange(m_unfinished, nullptr);
     m_control.reset();
+    if (!outcome->problem.isEmpty() && unfinished) {
+        unfinished(outcome->cancelled);
+    }
     if (const auto then = std::exchange(outcome->then, {});  // the watcher would keep what it holds
         outcome->problem.isEmpty() && then) {
         then();

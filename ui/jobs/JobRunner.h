@@ -22,10 +22,12 @@ public:
     /// Cancels and waits.
     ~JobRunner() override;
 
-    /// `work` runs on a worker thread and returns what is then called on the GUI thread (which may be empty). False,
-    /// and nothing is done but refused() said, while another job runs.
+    /// `work` runs on a worker thread and returns what is then called on the GUI thread (which may be empty).
+    /// `unfinished` is called on the GUI thread instead where it fails or is cancelled. False, and nothing is done but
+    /// refused() emitted, while another job runs.
     using Work = std::function<std::function<void()>(JobControl&)>;
-    bool start(const QString& title, Work work);
+    using Unfinished = std::function<void(bool cancelled)>;
+    bool start(const QString& title, Work work, Unfinished unfinished = {});
     bool running() const { return m_control != nullptr; }
     void cancel();
     const TimeLeft& timeLeft() const { return m_timeLeft; }
@@ -41,6 +43,7 @@ private:
     void conclude();
 
     QString m_title;
+    Unfinished m_unfinished;
     TimeLeft m_timeLeft;
     std::unique_ptr<JobControl> m_control;
     QFutureWatcher<std::shared_ptr<Attempt>> m_watcher;

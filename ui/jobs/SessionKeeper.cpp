@@ -78,9 +78,11 @@ void SessionKeeper::chooseCopy() {
         return;
     }
     const QString stem = m_folder + "/" + QString::fromStdString(m_workspace.scan().key);
-    for (int window = 1;
-         window < 100 && !use(window == 1 ? stem + kEnding : stem + "-" + QString::number(window) + kEnding);
-         ++window) {
+    for (int window = 1; window < 100; ++window) {
+        const QString copy = window == 1 ? stem + kEnding : stem + "-" + QString::number(window) + kEnding;
+        if (!QFileInfo::exists(copy) && use(copy)) {  // one that an earlier run left behind is not written over
+            return;
+        }
     }
 }
 
@@ -109,7 +111,7 @@ void SessionKeeper::keepNow() {
     m_complete(*session);
     session->unsaved = true;
     m_writing =
-        QtConcurrent::run([session, labels = m_workspace.snapshot(), folder = m_folder, path = m_copy]() mutable {
+        QtConcurrent::run([this, session, labels = m_workspace.snapshot(), folder = m_folder, path = m_copy]() mutable {
             try {
                 session->labels = *std::exchange(labels, nullptr);
                 QDir().mkpath(folder);
@@ -117,6 +119,8 @@ void SessionKeeper::keepNow() {
                 writeSession(*session, path.toStdString(), control);
             } catch (const std::exception& problem) {
                 log(LogLevel::Warning, std::string("No copy of unsaved work could be kept: ") + problem.what());
+                QMetaObject::invokeMethod(  // it is tried again
+                    this, [this] { m_keptRevision = 0; }, Qt::QueuedConnection);
             }
         });
 }

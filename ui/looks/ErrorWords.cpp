@@ -31,8 +31,11 @@ QString sentenceOf(ErrorCode code) {
             return QCoreApplication::translate("ErrorWords",
                                                "%1 holds several DICOM series; open the folder and choose one.");
         case ErrorCode::SeriesIncomplete:
-            return QCoreApplication::translate("ErrorWords",
-                                               "The DICOM series in %1 lacks slices; fetch it again as a whole.");
+            return QCoreApplication::translate(
+                "ErrorWords", "Slices of %1 are missing; fetch the series again as a whole, or open it anyway.");
+        case ErrorCode::SeriesUneven:
+            return QCoreApplication::translate(
+                "ErrorWords", "The slices of %1 lie at uneven distances; open it anyway to put them on an even grid.");
         case ErrorCode::GeometryMismatch:
             return QCoreApplication::translate("ErrorWords", "%1 and the scan do not lie on one grid.");
         case ErrorCode::ModelMissing:

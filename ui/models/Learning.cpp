@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/Learning.h"
 
+#include "ui/Workspace.h"
+
 namespace exemplar::ui {
+
+ModelWindow Learning::modelWindow(const Workspace& workspace) const {
+    return modelWindow(workspace, m_profile ? &m_profile->card : nullptr);
+}
+
+ModelWindow Learning::modelWindow(const Workspace& workspace, const ProfileCard* card) {
+    const bool displayed = workspace.modelUsesDisplayed();
+    return ModelWindow::of(workspace.automaticWindow(), card,
+                           displayed ? std::optional(workspace.window()) : std::nullopt);
+}
 
 void Learning::setProfile(std::shared_ptr<const Profile> profile, const QString& path) {
     m_profile = std::move(profile);

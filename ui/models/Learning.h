@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/ModelWindow.h"
 #include "core/engine/Profile.h"
 #include "core/session/Session.h"
 #include "ui/jobs/TrainingTail.h"
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace exemplar::ui {
+
+class Workspace;
 
 /// What the window knows of learning beside the labels: the profile in use, exemplars of other scans, how synthesis is
 /// set, what was run so far, and the truth where there is one.
@@ -25,6 +28,11 @@ public:
     const QString& profilePath() const { return m_profilePath; }
     QString profileName() const { return m_profile ? QString::fromStdString(m_profile->card.name) : QString(); }
     void setProfile(std::shared_ptr<const Profile> profile, const QString& path);
+
+    /// What the model sees of the open scan.
+    ModelWindow modelWindow(const Workspace& workspace) const;
+    /// The same for another profile in place of the one in use; null: for none.
+    static ModelWindow modelWindow(const Workspace& workspace, const ProfileCard* card);
 
     const std::vector<Exemplar>& borrowed() const { return m_borrowed; }
     void setBorrowed(std::vector<Exemplar> exemplars);

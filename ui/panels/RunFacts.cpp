@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/RunFacts.h"
 
+#include "ui/models/ScoreWords.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -58,10 +60,12 @@ QStringList runFacts(const TrainingRecord& record, const RunStanding& standing) 
         }
         parts << standing.timeLeft;
     }
-    const auto best = std::max_element(record.validations.begin(), record.validations.end(),
+    // Of equals the last, as it is the one that would be kept.
+    const auto best = std::max_element(record.validations.rbegin(), record.validations.rend(),
                                        [](const Validation& a, const Validation& b) { return a.mean < b.mean; });
-    if (best != record.validations.end()) {
-        parts << Words::tr("best DSC %1 at step %2").arg(best->mean, 0, 'f', 3).arg(best->step);
+    if (best != record.validations.rend()) {
+        const QString text = Words::tr("best DSC %1 at step %2").arg(best->mean, 0, 'f', 3).arg(best->step);
+        parts << (best->on == ScoredOn::Unknown ? text : text + " " + measuredOn(best->on));
     }
     return parts;
 }

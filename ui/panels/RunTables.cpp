@@ -2,6 +2,7 @@
 #include "ui/panels/RunTables.h"
 
 #include "core/base/Csv.h"
+#include "core/engine/RunScore.h"
 
 #include <QDateTime>
 #include <QString>
@@ -22,7 +23,7 @@ std::string trainingTable(const TrainingRecord& record, const LabelTable& labels
     for (const LabelEntry& entry : labels.entries()) {
         text += "," + csvCell("dsc " + entry.name);
     }
-    text += "\r\n";
+    text += ",dsc_on\r\n";
     auto validation = record.validations.begin();
     for (const TrainingStep& step : record.steps) {
         text += std::to_string(step.step);
@@ -37,19 +38,19 @@ std::string trainingTable(const TrainingRecord& record, const LabelTable& labels
         for (std::size_t c = 0; c < labels.size(); ++c) {
             text += "," + (validated && c < validation->dice.size() ? cell(validation->dice[c]) : std::string());
         }
-        text += "\r\n";
+        text += std::string(",") + (validated ? nameOf(validation->on) : "") + "\r\n";
     }
     return text;
 }
 
 std::string runsTable(const std::vector<SessionRun>& runs) {
-    std::string text = "run,time,kind,dsc,doubtful_slices,minutes,profile\r\n";
+    std::string text = "run,time,kind,dsc,doubtful_slices,minutes,profile,dsc_on\r\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const SessionRun& run = runs[i];
         text += std::to_string(i + 1) + "," +
                 QDateTime::fromSecsSinceEpoch(run.at, Qt::UTC).toString(Qt::ISODate).toStdString() + "," +
                 csvCell(run.kind) + "," + cell(run.dice) + "," + std::to_string(run.doubtful) + "," +
-                cell(run.minutes) + "," + csvCell(run.profile) + "\r\n";
+                cell(run.minutes) + "," + csvCell(run.profile) + "," + nameOf(run.diceOn) + "\r\n";
     }
     return text;
 }

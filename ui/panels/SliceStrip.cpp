@@ -88,6 +88,9 @@ void SliceStrip::paintEvent(QPaintEvent*) {
         if (state != SliceState::Empty) {
             painter.fillRect(cell, colourOf(state));
         }
+        if (m_workspace.madeUp(m_slices.axis(), slice)) {
+            painter.fillRect(cell, QBrush(palette().color(QPalette::WindowText), Qt::BDiagPattern));
+        }
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -139,9 +142,12 @@ bool SliceStrip::event(QEvent* event) {
 
 QString SliceStrip::describe(int slice) const {
     QString text = tr("Slice %1: %2").arg(slice).arg(nameOf(m_slices.state(slice)));
+    if (m_workspace.madeUp(m_slices.axis(), slice)) {
+        text += tr("; missing in the scan, computed from its neighbours, cannot be an exemplar");
+    }
     const SliceMark& mark = m_workspace.review().mark(slice);
     if (mark.proposed && !mark.edited) {
-        text += tr(", quality %1").arg(mark.quality, 0, 'f', 2);
+        text += tr(", estimated quality %1").arg(mark.quality, 0, 'f', 2);
     }
     QStringList names;
     for (const auto& [label, size] : m_slices.labels(slice)) {

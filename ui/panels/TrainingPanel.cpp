@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/base/ProcessMemory.h"
 #include "ui/looks/Icons.h"
+#include "ui/models/ScoreWords.h"
 #include "ui/panels/AnswerPicture.h"
 #include "ui/panels/LivePlot.h"
 #include "ui/panels/RunFacts.h"
@@ -25,6 +26,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace exemplar::ui {
 namespace {
@@ -32,7 +34,6 @@ namespace {
 constexpr int kPollEvery = 100;    // ms
 constexpr int kFactsEvery = 1000;  // ms, where no step is new
 constexpr int kSmoothest = 20;     // of the slider; then the deviation is a tenth of the run
-constexpr int kHeldOutFrom = 4;    // exemplars
 const QColor kBlue(70, 130, 230), kOrange(215, 115, 25), kGreen(60, 165, 95);
 
 enum Page { Nothing, Steps, Runs };
@@ -47,10 +48,11 @@ void fillRuns(LivePlot& plot, const std::vector<SessionRun>& runs) {
     }
     plot.setHeading([runs](double step) {
         const SessionRun& run = runs[static_cast<std::size_t>(step) - 1];
-        return (run.kind == "adapt" ? TrainingPanel::tr("Run %1: learned in %2 min")
-                                    : TrainingPanel::tr("Run %1: propagated in %2 min"))
-            .arg(static_cast<int>(step))
-            .arg(run.minutes, 0, 'f', 1);
+        const QString text = (run.kind == "adapt" ? TrainingPanel::tr("Run %1: learned in %2 min")
+                                                  : TrainingPanel::tr("Run %1: propagated in %2 min"))
+                                 .arg(static_cast<int>(step))
+                                 .arg(run.minutes, 0, 'f', 1);
+        return std::isfinite(run.dice) ? TrainingPanel::tr("%1; DSC %2").arg(text, measuredOn(run.diceOn)) : text;
     });
 }
 
@@ -98,7 +100,9 @@ TrainingPanel::TrainingPanel(Learning& learning, LearnCommands& commands, Engine
 void TrainingPanel::makePlots() {
     auto* hint = new QLabel(
         tr("Here you see the model learn from your exemplars: how far its answers are from your labels at each step "
-           "(loss), how well they agree on an exemplar that is held back (DSC), and what it answers there."),
+           "(loss), how well they agree (DSC; on an exemplar that is held out at first where there are four or more), "
+           "and "
+           "what it answers on one of them."),
         this);
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignCenter);
@@ -212,8 +216,6 @@ void TrainingPanel::beginRun(std::uint64_t run) {
     m_stepsTaken = m_validationsTaken = 0;
     m_pictureNumber = 0;
     m_picture->clear();
-    m_record.heldOut = m_learning.learnedFrom().exemplars.size() >= kHeldOutFrom;
-    m_scores->setTitle(tr("DSC"), m_record.heldOut ? tr("on the held-out exemplar") : tr("on the exemplars"));
     dropAttempt();
     followSmoothing();
     showPage();
@@ -223,6 +225,7 @@ void TrainingPanel::beginRun(std::uint64_t run) {
 void TrainingPanel::dropAttempt() {
     m_record.steps.clear();
     m_record.validations.clear();
+    m_scores->setTitle(tr("DSC"));
     m_losses->setCurves({{tr("total"), kBlue, Qt::SolidLine, false, true},
                          {tr("cross-entropy"), kOrange, Qt::SolidLine, false, true},
                          {tr("Dice"), kGreen, Qt::SolidLine, false, true}});
@@ -279,6 +282,7 @@ void TrainingPanel::append(const Validation& validation) {
         }
     }
     m_record.validations.push_back(validation);
+    m_scores->setTitle(tr("DSC"), measuredOn(m_record.validations));
     m_scores->append(0, validation.step, validation.mean);
     const std::size_t structures = std::min(validation.dice.size(), m_learning.learnedFrom().labels.size());
     for (std::size_t c = 0; c < structures; ++c) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/CurvePlot.h"
 
+#include "ui/models/ScoreWords.h"
 #include "ui/pictures/Palette.h"
 
 #include <qcustomplot.h>
@@ -151,8 +152,7 @@ QImage trainingCurves(const TrainingRecord& record, const LabelTable& labels, in
     addLoss(plot, losses, record, QStringLiteral("total"), QColor(120, 170, 255), &TrainingStep::loss);
     addLoss(plot, losses, record, QStringLiteral("cross-entropy"), QColor(255, 165, 80), &TrainingStep::crossEntropy);
     addLoss(plot, losses, record, QStringLiteral("Dice"), QColor(110, 205, 140), &TrainingStep::dice);
-    const QString where = record.heldOut ? QStringLiteral("DSC on the held-out exemplar")
-                                         : QStringLiteral("DSC on the exemplars themselves (none is held out)");
+    const QString where = QStringLiteral("DSC ") + measuredOn(record.validations);
     const Panel scores = addPanel(plot, 1, where, QStringLiteral("DSC"), margins);
     addScores(plot, scores, record, labels);
     plot.plotLayout()->setColumnStretchFactor(0, 1.0);

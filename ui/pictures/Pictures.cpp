@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <clocale>
 
 namespace exemplar::ui {
 namespace {
@@ -32,7 +33,10 @@ std::unique_ptr<QApplication> offscreenApplication() {
     static int count = 1;
     static char name[] = "exemplar";
     static char* arguments[] = {name, nullptr};
-    return std::make_unique<QApplication>(count, arguments);
+    auto application = std::make_unique<QApplication>(count, arguments);
+    // Qt takes over the user's locale, in which the libraries would read "0.5" in a header as 0.
+    std::setlocale(LC_NUMERIC, "C");
+    return application;
 }
 
 QImage greyPicture(const Image& image) {

@@ -18,11 +18,12 @@ constexpr int kRest = 250;  // ms on a slice before its embedding is computed
 
 }  // namespace
 
-Toolbox::Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands, EngineQueue& engine,
-                 ToolSettings& settings, QObject* parent)
+Toolbox::Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands, Learning& learning,
+                 EngineQueue& engine, ToolSettings& settings, QObject* parent)
     : QObject(parent),
       m_workspace(workspace),
       m_views(views),
+      m_learning(learning),
       m_engine(engine),
       m_settings(settings),
       m_actions(new QActionGroup(this)) {
@@ -31,14 +32,17 @@ Toolbox::Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands,
     add(std::make_unique<PolygonTool>(workspace, settings), QKeySequence(Qt::Key_3));
     add(std::make_unique<BrushTool>(workspace, settings, false), QKeySequence(Qt::Key_4));
     add(std::make_unique<BrushTool>(workspace, settings, true), QKeySequence(Qt::Key_5));
-    add(std::make_unique<FillTool>(
-            workspace, settings,
-            [&commands](const QString& name, LabelCommands::Work work) { commands.run(name, std::move(work)); }),
+    add(std::make_unique<FillTool>(workspace, settings,
+                                   [&commands, &workspace](const QString& name, LabelCommands::Work work) {
+                                       if (workspace.canPaint()) {
+                                           commands.run(name, std::move(work));
+                                       }
+                                   }),
         QKeySequence(Qt::Key_6));
     if (engine.available()) {
         auto smart = std::make_unique<SmartTool>(
             workspace, settings, [this](Axis axis, int slice, const Prompt& prompt, std::uint64_t number) {
-                m_engine.ask({m_workspace.sharedScan(), axis, slice, m_workspace.window(), number}, prompt);
+                m_engine.ask(question(axis, slice, number), prompt);
             });
         m_smart = smart.get();
         add(std::move(smart), QKeySequence(Qt::Key_7));
@@ -89,10 +93,14 @@ void Toolbox::choose(const QString& icon) {
     }
 }
 
+SliceQuestion Toolbox::question(Axis axis, int slice, std::uint64_t number) const {
+    return {m_workspace.sharedScan(), axis, slice, m_learning.modelWindow(m_workspace).window, number};
+}
+
 void Toolbox::prepareSlice() {
     if (m_smart != nullptr && m_workspace.hasScan()) {
         const Axis axis = m_views.active().axis();
-        m_engine.prepare({m_workspace.sharedScan(), axis, m_workspace.slice(axis), m_workspace.window()});
+        m_engine.prepare(question(axis, m_workspace.slice(axis)));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/commands/LabelCommands.h"
 #include "ui/jobs/EngineQueue.h"
+#include "ui/models/Learning.h"
 #include "ui/tools/Tool.h"
 #include "ui/tools/ToolSettings.h"
 
@@ -22,8 +23,8 @@ class Toolbox final : public QObject {
     Q_OBJECT
 
 public:
-    Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands, EngineQueue& engine, ToolSettings& settings,
-            QObject* parent = nullptr);
+    Toolbox(Workspace& workspace, ViewGrid& views, LabelCommands& commands, Learning& learning, EngineQueue& engine,
+            ToolSettings& settings, QObject* parent = nullptr);
     ~Toolbox() override;
 
     QList<QAction*> actions() const { return m_actions->actions(); }
@@ -37,11 +38,14 @@ Q_SIGNALS:
 
 private:
     void add(std::unique_ptr<Tool> tool, const QKeySequence& key);
+    /// As the model sees it.
+    SliceQuestion question(Axis axis, int slice, std::uint64_t number = 0) const;
     void prepareSlice();
     void leaveSmart();
 
     Workspace& m_workspace;
     ViewGrid& m_views;
+    Learning& m_learning;
     EngineQueue& m_engine;
     ToolSettings& m_settings;
     QActionGroup* m_actions;

@@ -283,6 +283,28 @@ private Q_SLOTS:
 
     /// Shown on 2 to 4, labelled on 2, with 5, 9 and 5 of 19 pixels. Beyond the exemplar
     /// both 3 and 4 are as badly covered as can be (one slice of an extent of three, counted twice as far).
+    /// Slices that cannot become exemplars are passed over, in every way of choosing.
+    void someSlicesNever() {
+        Scene scene({10, 30});
+        scene.show(1,
+                   {8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32});
+        const int best = scene.ask().slice;
+        scene.question.never = {best - 1, best, best + 1};
+        scene.question.ready = {best};
+        const int other = scene.ask().slice;
+        QVERIFY2(std::abs(other - best) == 2, qPrintable(QString::number(other)));
+        scene.question.exemplars.clear();
+        scene.question.never.clear();
+        scene.question.ready.clear();
+        const int first = scene.ask().slice;
+        scene.question.never = {first};
+        QCOMPARE(std::abs(scene.ask().slice - first), 1);
+        scene.question.shown.clear();
+        const int middle = scene.ask().slice;
+        scene.question.never = {middle};
+        QCOMPARE(std::abs(scene.ask().slice - middle), 1);
+    }
+
     void gainByHand() {
         Scene scene({2});
         scene.question.structures.ensure(1);

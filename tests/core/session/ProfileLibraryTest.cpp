@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/engine/RunScore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,14 +74,14 @@ private Q_SLOTS:
 
     void scoreOfACard() {
         ProfileCard card;
-        QVERIFY(std::isnan(profileScore(card)));
+        QVERIFY(std::isnan(scoreOf(card.record).dice));
         card.record.validations = {{40, {0.5}, 0.5}, {80, {0.8, std::nan("")}, 0.8}, {120, {0.7}, 0.7}};
-        QCOMPARE(profileScore(card), 0.8);
+        QCOMPARE(scoreOf(card.record).dice, 0.8);
         card.record.bestStep = 120;  // what was kept
-        QCOMPARE(profileScore(card), 0.7);
+        QCOMPARE(scoreOf(card.record).dice, 0.7);
         card.record.validations[0].mean = card.record.validations[2].mean = std::nan("");
         card.record.bestStep = 7;
-        QCOMPARE(profileScore(card), 0.8);
+        QCOMPARE(scoreOf(card.record).dice, 0.8);
     }
 
     void aMissingFolderIsEmpty() {

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -59,7 +60,7 @@ void addReview(Session& session, RandomStream& random) {
     }
     session.profile = "knee MR \"2\"";
     session.runs = {{1700000000, "adapt", std::nan(""), 0, 4.25, "knee"},
-                    {(std::int64_t{1} << 40), "propagate", 1.0 / 3.0, 12, 0.5, ""}};
+                    {(std::int64_t{1} << 40), "propagate", 1.0 / 3.0, 12, 0.5, "", ScoredOn::HeldOut}};
 }
 
 Session randomSession(RandomStream& random) {
@@ -69,6 +70,11 @@ Session randomSession(RandomStream& random) {
     Session session;
     session.scan = {"/data/sc\xc3\xa4n.nii.gz", "1.2.840", static_cast<int>(random.index(4)), "00ff",
                     "sc\xc3\xa4n.nii.gz"};
+    session.scan.allowGaps = random.index(2) == 0;
+    if (const std::size_t stated = random.index(4); stated < 3) {
+        session.scan.modality = std::array{Modality::CT, Modality::MR, Modality::Unknown}[stated];
+    }
+    session.imported.assign(random.index(3), "labels.nii.gz");
     session.labels = LabelMap(Geometry(dims, {{{1.0 / 3.0, 0.1, number()}, {0, 0.7, 0}, {number(), 0, 2.5}}},
                                        {number(), number(), number()}));
     for (std::uint16_t& label : session.labels.labels()) {
@@ -77,7 +83,7 @@ Session randomSession(RandomStream& random) {
     session.table.ensure(7);
     session.table.add({65535, "Leber \"links\"", {1, 2, 3}, false});
     session.locked = {7, 65535};
-    session.view = {{1, 0, 0}, {number(), 3.5}, 0.25, 7, {{"tool", "brush"}, {"layout", "2"}}};
+    session.view = {{1, 0, 0}, {number(), 3.5}, 0.25, 7, {{"tool", "brush"}, {"layout", "2"}}, random.index(2) == 0};
     SessionPrompt prompt{Axis::Coronal, 3, {}};
     prompt.prompt.label = 7;
     prompt.prompt.points = {{1.5, 2.25, true}, {3, 4, false}};
@@ -104,7 +110,8 @@ bool sameReview(const Session& a, const Session& b) {
     };
     const auto sameRun = [](const SessionRun& one, const SessionRun& other) {
         return one.at == other.at && one.kind == other.kind && sameNumber(one.dice, other.dice) &&
-               one.doubtful == other.doubtful && one.minutes == other.minutes && one.profile == other.profile;
+               one.doubtful == other.doubtful && one.minutes == other.minutes && one.profile == other.profile &&
+               one.diceOn == other.diceOn;
     };
     return a.review == b.review && a.profile == b.profile &&
            std::equal(a.borrowed.begin(), a.borrowed.end(), b.borrowed.begin(), b.borrowed.end(), sameExemplar) &&
@@ -128,14 +135,15 @@ bool same(const Session& a, const Session& b) {
     };
     return a.scan.path == b.scan.path && a.scan.series == b.scan.series && a.scan.frame == b.scan.frame &&
            a.scan.contentHash == b.scan.contentHash && a.scan.name == b.scan.name &&
+           a.scan.allowGaps == b.scan.allowGaps && a.scan.modality == b.scan.modality && a.imported == b.imported &&
            a.labels.geometry().dims() == b.labels.geometry().dims() &&
            a.labels.geometry().matrix() == b.labels.geometry().matrix() &&
            a.labels.geometry().origin() == b.labels.geometry().origin() && a.labels.labels() == b.labels.labels() &&
            a.table == b.table && a.locked == b.locked && a.view.cursor == b.view.cursor &&
-           a.view.window == b.view.window && a.view.opacity == b.view.opacity &&
-           a.view.activeLabel == b.view.activeLabel && a.view.settings == b.view.settings && prompts(a) == prompts(b) &&
-           a.thumbnail == b.thumbnail && a.unsaved == b.unsaved && a.savedIn == b.savedIn && a.unknown == b.unknown &&
-           sameReview(a, b);
+           a.view.window == b.view.window && a.view.modelUsesDisplayed == b.view.modelUsesDisplayed &&
+           a.view.opacity == b.view.opacity && a.view.activeLabel == b.view.activeLabel &&
+           a.view.settings == b.view.settings && prompts(a) == prompts(b) && a.thumbnail == b.thumbnail &&
+           a.unsaved == b.unsaved && a.savedIn == b.savedIn && a.unknown == b.unknown && sameReview(a, b);
 }
 
 /// Changes of a session file: members by name, nothing for one that is to go; session.json as a function.

@@ -43,7 +43,8 @@ Profile sample(const std::string& name, const std::string& baseModel = "aaaa") {
     for (int step = 1; step <= 40; ++step) {
         profile.card.record.steps.push_back({step, 1.0 / step, 0.6 / step, 0.4 / step, 1e-3, 0.0});
     }
-    profile.card.record.validations = {{20, {0.5, 0.6}, 0.55}, {40, {0.8, 0.84}, 0.82}};
+    profile.card.record.validations = {{20, {0.5, 0.6}, 0.55, ScoredOn::HeldOut},
+                                       {40, {0.8, 0.84}, 0.82, ScoredOn::HeldOut}};
     profile.card.record.bestStep = 40;
     profile.tensors["class_tokens"] = {TensorType::Float32, {1, 2}, std::string("\0\1\2\3\4\5\6\7", 8)};
     return profile;

@@ -190,6 +190,17 @@ private Q_SLOTS:
         QVERIFY(m_panel->facts().contains("CPU, 2 threads"));
     }
 
+    void theTitleSaysWhatWasMeasured() {
+        begin(40), addSteps(1, 30);
+        tail().add(Validation{20, {0.5, 0.7}, 0.6, ScoredOn::HeldOut});
+        m_panel->refresh();
+        QCOMPARE(m_panel->scores().accessibleName(), QString("DSC on the held-out exemplar"));
+        tail().add(Validation{30, {0.8, 0.9}, 0.85, ScoredOn::Learned});
+        m_panel->refresh();
+        QCOMPARE(m_panel->scores().accessibleName(), QString("DSC on an exemplar that was held out until step 20"));
+        QVERIFY(m_panel->facts().contains("best DSC 0.850 at step 30 on exemplars that were learned from"));
+    }
+
     void aNewRunClears() {
         begin(40);
         addSteps(1, 10);
@@ -236,16 +247,16 @@ private Q_SLOTS:
         tail().add(TrainingStep{1, 1.5, 1.1, 0.5, 0.0005, 0.25});
         tail().add(TrainingStep{2, 1.25, 0.85, 0.5, 0.001, 0.5});
         tail().add(TrainingStep{3, 1.0, 0.6, 0.5, 0.0005, 0.75});
-        tail().add(Validation{2, {0.5, std::nan("")}, 0.5});
+        tail().add(Validation{2, {0.5, std::nan("")}, 0.5, ScoredOn::HeldOut});
         m_panel->refresh();
         QSignalSpy done(m_panel.get(), &TrainingPanel::done);
         const QString path = m_folder.filePath("values.csv");
         m_panel->saveCsv(path);
         QCOMPARE(contentOf(path), QString("step,loss,cross_entropy,dice_loss,learning_rate,seconds,mean_dsc,"
-                                          "\"dsc liver, left \"\"lobe\"\"\",dsc spleen\r\n"
-                                          "1,1.5,1.1,0.5,0.0005,0.25,,,\r\n"
-                                          "2,1.25,0.85,0.5,0.001,0.5,0.5,0.5,\r\n"
-                                          "3,1,0.6,0.5,0.0005,0.75,,,\r\n"));
+                                          "\"dsc liver, left \"\"lobe\"\"\",dsc spleen,dsc_on\r\n"
+                                          "1,1.5,1.1,0.5,0.0005,0.25,,,,\r\n"
+                                          "2,1.25,0.85,0.5,0.001,0.5,0.5,0.5,,held out\r\n"
+                                          "3,1,0.6,0.5,0.0005,0.75,,,,\r\n"));
         QCOMPARE(done.count(), 1);
         QSignalSpy failed(m_panel.get(), &TrainingPanel::failed);
         m_panel->saveCsv(m_folder.filePath("no/such/folder/values.csv"));
@@ -376,7 +387,7 @@ private Q_SLOTS:
         first.kind = third.kind = "adapt";
         second.kind = "propagate";
         first.at = second.at = third.at = 1'600'000'000;
-        first.dice = 0.5;
+        first.dice = 0.5, first.diceOn = ScoredOn::HeldOut;
         third.dice = 0.75;
         second.doubtful = 12;
         second.minutes = 1.5;
@@ -394,10 +405,10 @@ private Q_SLOTS:
         QVERIFY(!m_panel->runs().pointedText().contains("DSC"));
         const QString path = m_folder.filePath("runs.csv");
         m_panel->saveCsv(path);
-        QCOMPARE(contentOf(path), QString("run,time,kind,dsc,doubtful_slices,minutes,profile\r\n"
-                                          "1,2020-09-13T12:26:40Z,adapt,0.5,0,0,\r\n"
-                                          "2,2020-09-13T12:26:40Z,propagate,,12,1.5,\"a, b\"\r\n"
-                                          "3,2020-09-13T12:26:40Z,adapt,0.75,0,0,\r\n"));
+        QCOMPARE(contentOf(path), QString("run,time,kind,dsc,doubtful_slices,minutes,profile,dsc_on\r\n"
+                                          "1,2020-09-13T12:26:40Z,adapt,0.5,0,0,,held out\r\n"
+                                          "2,2020-09-13T12:26:40Z,propagate,,12,1.5,\"a, b\",\r\n"
+                                          "3,2020-09-13T12:26:40Z,adapt,0.75,0,0,,\r\n"));
         m_panel->savePng(m_folder.filePath("runs.png"));
         QVERIFY(QImage(m_folder.filePath("runs.png")).width() >= 800);
         begin(40);
