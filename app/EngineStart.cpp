@@ -41,11 +41,14 @@ neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& cont
     return options;
 }
 
-std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control) {
-    const neural::EngineOptions options = engineOptions(choice, control);
+std::unique_ptr<Engine> startEngine(const neural::EngineOptions& options) {
     auto engine = neural::makeTorchEngine(options);
     log(LogLevel::Info, options.modelId + " on " + engine->deviceName());
     return engine;
+}
+
+std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control) {
+    return startEngine(engineOptions(choice, control));
 }
 
 }  // namespace exemplar

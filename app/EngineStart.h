@@ -23,7 +23,10 @@ struct EngineChoice {
 /// Finds and checks the base model. Throws what the registry throws.
 neural::EngineOptions engineOptions(const EngineChoice& choice, JobControl& control);
 
-/// Loads it with the base profile. Throws what the registry and the engine throw.
+/// Loads what they name. Throws what the engine throws.
+std::unique_ptr<Engine> startEngine(const neural::EngineOptions& options);
+
+/// Both: finds, checks and loads the base model with the base profile. Throws what the registry and the engine throw.
 std::unique_ptr<Engine> startEngine(const EngineChoice& choice, JobControl& control);
 
 }  // namespace exemplar

@@ -12,6 +12,7 @@ cli=${EXEMPLAR_CLI:-$root/build/release/app/exemplar-cli}
 templates=/usr/share/mricron/templates
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+[ ! -e "$out" ] || { echo "$out is there already; move it away, or name another file." >&2; exit 1; }
 
 scans=("$templates/ch2.nii.gz" "$templates/inia19-t1-brain.nii.gz" "$data/mr-abdomen/mr3mm.nii.gz" "$data/ct-abdomen/ct2mm_dicom")
 labelled=("$templates/inia19-t1-brain.nii.gz" "$templates/inia19-NeuroMaps.nii.gz")

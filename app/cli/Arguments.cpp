@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 
+#include <cmath>
 #include <cstdlib>
 
 namespace exemplar::cli {
@@ -23,10 +24,18 @@ std::vector<std::string> split(const std::string& text, char by) {
 double number(const std::string& text, const std::string& whole, const char* form) {
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
-    if (text.empty() || *end != '\0') {
+    if (text.empty() || *end != '\0' || !std::isfinite(value)) {
         throw Error(ErrorCode::Usage, "'" + whole + "' is not of the form " + form + ".", {whole});
     }
     return value;
+}
+
+int sliceNumber(const std::string& text, const std::string& whole) {
+    const double value = number(text, whole, "52,64 or 10-20");
+    if (value != std::floor(value) || value < 0 || value > 1e6) {
+        throw Error(ErrorCode::Usage, "'" + text + "' is not a slice; slices are whole numbers from 0.", {whole});
+    }
+    return static_cast<int>(value);
 }
 
 }  // namespace
@@ -35,8 +44,8 @@ std::vector<int> parseSlices(const std::string& text) {
     std::vector<int> slices;
     for (const std::string& part : split(text, ',')) {
         const auto ends = split(part, '-');
-        const int first = static_cast<int>(number(ends[0], text, "52,64 or 10-20"));
-        const int last = ends.size() == 2 ? static_cast<int>(number(ends[1], text, "52,64 or 10-20")) : first;
+        const int first = sliceNumber(ends[0], text);
+        const int last = ends.size() == 2 ? sliceNumber(ends[1], text) : first;
         if (ends.size() > 2 || last < first || last - first > 100000) {
             throw Error(ErrorCode::Usage, "'" + text + "' is not of the form 52,64 or 10-20.", {text});
         }
@@ -45,6 +54,10 @@ std::vector<int> parseSlices(const std::string& text) {
         }
     }
     return slices;
+}
+
+std::vector<int> parseOptionalSlices(const std::string& text) {
+    return text.empty() ? std::vector<int>{} : parseSlices(text);
 }
 
 PromptPoint parsePoint(const std::string& text) {

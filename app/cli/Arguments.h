@@ -13,6 +13,8 @@ namespace exemplar::cli {
 
 /// "52,64" and "10-20" mixed. Throws Error(Usage).
 std::vector<int> parseSlices(const std::string& text);
+/// The same; empty text: none.
+std::vector<int> parseOptionalSlices(const std::string& text);
 /// "x,y" or "x,y,+" or "x,y,-"; file indices. Throws Error(Usage).
 PromptPoint parsePoint(const std::string& text);
 /// "x0,y0,x1,y1"; file indices. Throws Error(Usage).

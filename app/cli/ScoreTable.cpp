@@ -6,11 +6,21 @@
 namespace exemplar::cli {
 namespace {
 
-std::string row(const std::string& name, const LabelScore& score) {
-    char text[256];
-    std::snprintf(text, sizeof text, "| %-24s | %6.3f | %7.2f | %6.3f | %9.2f | %9.2f |\n", name.c_str(), score.dice,
-                  score.hd95, score.surfaceDice, score.truthMl, score.resultMl);
+/// A dash where there is nothing to measure.
+std::string cell(double value, int width, int decimals, bool absent) {
+    char text[64];
+    absent ? std::snprintf(text, sizeof text, " %*s |", width, "-")
+           : std::snprintf(text, sizeof text, " %*.*f |", width, decimals, value);
     return text;
+}
+
+std::string row(const std::string& name, const LabelScore& score) {
+    char title[256];
+    std::snprintf(title, sizeof title, "| %-24s |", name.c_str());
+    const bool absent = score.bothEmpty();
+    return title + cell(score.dice, 6, 3, absent) + cell(score.hd95, 7, 2, absent) +
+           cell(score.surfaceDice, 6, 3, absent) + cell(score.truthMl, 9, 2, false) +
+           cell(score.resultMl, 9, 2, false) + "\n";
 }
 
 }  // namespace
@@ -26,7 +36,14 @@ std::string scoreTable(const std::vector<LabelScore>& scores, const LabelTable& 
     }
     text += row("mean", meanScore(scores));
     std::snprintf(title, sizeof title, "(SDice: surface Dice at %g mm)\n", toleranceMm);
-    return text + title;
+    text += title;
+    if (const LabelsCounted counted = labelsCounted(scores); counted.distances < counted.overlaps) {
+        std::snprintf(title, sizeof title,
+                      "(The mean HD95 is of %d of the %d structures; the others are in one of the two maps only.)\n",
+                      counted.distances, counted.overlaps);
+        text += title;
+    }
+    return text;
 }
 
 }  // namespace exemplar::cli

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/StudyInput.h"
 
+#include "app/cli/ExemplarSlices.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "core/io/LabelFile.h"
 #include "core/neural/Runtime.h"
+
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <iostream>
@@ -31,12 +36,38 @@ void EngineFlags::addTo(CLI::App& command) {
     command.add_flag("--no-base-profile", noBaseProfile, "The plain base model, which knows boxes alone");
 }
 
-std::unique_ptr<Engine> openEngine(const EngineFlags& flags, JobControl& control) {
-    return startEngine(flags, control);
+neural::EngineOptions checkedEngine(const EngineFlags& flags, JobControl& control) {
+    neural::EngineOptions options = engineOptions(flags, control);
+    if (!options.baseProfile.empty()) {
+        openProfile(options.baseProfile.string(), "base", options);
+    }
+    return options;
 }
 
-Study openStudy(const std::string& path, const std::string& series, JobControl& control) {
-    Study study{readScan(path, control, {series, 0}), path, fs::path(path).filename().string(), ""};
+SynthesisRecipe openRecipe(const std::string& path) {
+    if (path.empty()) {
+        return {};
+    }
+    const std::string text = readFile(path);
+    try {
+        return SynthesisRecipe::fromJson(text);
+    } catch (const Error& problem) {
+        throw Error(problem.code(), path + ": " + problem.what(), {path});
+    }
+}
+
+Profile openProfile(const std::string& path, const char* kind, const neural::EngineOptions& engine) {
+    Profile profile = Profile::load(path);
+    if (profile.card.kind != kind) {
+        throw Error(ErrorCode::FormatUnsupported,
+                    path + " is a " + profile.card.kind + " profile; choose a " + kind + " profile.", {path});
+    }
+    profile.requireBaseModel(engine.modelId, engine.modelSha256, path);
+    return profile;
+}
+
+Study openStudy(const std::string& path, const ReadOptions& options, JobControl& control) {
+    Study study{readScan(path, control, options), path, fs::path(path).filename().string(), ""};
     for (const std::string& note : study.scan.notes) {
         std::cerr << "Note on " << study.name << ": " << note << '\n';
     }
@@ -44,8 +75,28 @@ Study openStudy(const std::string& path, const std::string& series, JobControl& 
     return study;
 }
 
-LabelMap openLabels(const std::string& path, const Study& study, JobControl& control) {
-    return conformTo(readLabelMap(path, control), study.scan.volume.geometry(), path);
+nlohmann::json studyFacts(const Study& study) {
+    return {{"scan", study.path}, {"notes", study.scan.notes}, {"madeUpSlices", study.scan.madeUpSlices}};
+}
+
+std::string madeUpRemark(const Study& study) {
+    const auto& slices = study.scan.madeUpSlices;
+    return slices.empty() ? ""
+                          : "; slices " + sliceList(slices) + " along the scan's third index are missing in " +
+                                study.name + " and were computed from those beside them";
+}
+
+LabelMap openLabels(const std::string& path, const Study& study, std::optional<int> frame, JobControl& control,
+                    bool mayBeEmpty) {
+    std::vector<std::string> notes;
+    LabelMap labels = conformTo(readLabelMap(path, control, frame, &notes), study.scan.volume.geometry(), path);
+    for (const std::string& note : notes) {
+        std::cerr << "Note on " << path << ": " << note << '\n';
+    }
+    if (!mayBeEmpty && labels.present().empty()) {
+        throw Error(ErrorCode::NothingToLearn, path + " holds no label; choose the label map of this scan.", {path});
+    }
+    return labels;
 }
 
 void mergeLabels(LabelMap& labels) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/TrainingLog.h"
 
+#include "core/engine/RunScore.h"
+
 #include <algorithm>
 #include <sstream>
 
@@ -19,7 +21,7 @@ std::string TrainingLog::csv() const {
         std::replace(name.begin(), name.end(), ',', ' ');
         text << ",dsc " << name;
     }
-    text << '\n';
+    text << ",dsc_on\n";
     auto validation = m_record.validations.begin();
     for (const TrainingStep& step : m_record.steps) {
         text << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ','
@@ -29,6 +31,7 @@ std::string TrainingLog::csv() const {
             for (double dice : validation->dice) {
                 text << ',' << dice;
             }
+            text << ',' << nameOf(validation->on);
             ++validation;
         }
         text << '\n';

@@ -12,7 +12,8 @@ class TrainingLog {
 public:
     explicit TrainingLog(LabelTable labels) : m_labels(std::move(labels)) {}
     Engine::TrainingObserver observer();
-    /// step, loss, cross_entropy, dice_loss, learning_rate, seconds, then the DSC of the validation after that step.
+    /// step, loss, cross_entropy, dice_loss, learning_rate, seconds, then the DSC of the validation after that step and
+    /// what it was measured on ("held out", "learned").
     std::string csv() const;
     const TrainingRecord& record() const { return m_record; }
 

@@ -7,8 +7,28 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
+#include <new>
+#include <string>
+
+namespace {
+
+/// One plain sentence instead of the parser's two lines.
+int reportUsage(const CLI::App& app, const CLI::ParseError& problem) {
+    std::string sentence = problem.what();
+    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
+    sentence.resize(sentence.find_last_not_of(" .") + 1);
+    std::string command = app.get_name();
+    for (const CLI::App* chosen : app.get_subcommands()) {
+        command += " " + chosen->get_name();
+    }
+    std::cerr << "exemplar-cli: " << sentence << "; see '" << command << " --help'.\n";
+    return 2;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace exemplar;
@@ -16,6 +36,9 @@ int main(int argc, char** argv) {
                  "exemplar-cli");
     app.set_version_flag("--version", "exemplar-cli " EXEMPLAR_VERSION);
     app.require_subcommand(1);
+    app.footer(
+        "Every command that reads a scan has --series and --frame (which scan of a DICOM folder or a 4D file), "
+        "--allow-gaps and --modality; what is there already is replaced with --force.");
     bool verbose = false;
     app.add_flag("--verbose", verbose, "Log what is done");
 
@@ -35,13 +58,17 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
-        return app.exit(problem) == 0 ? 0 : 2;
+        return problem.get_exit_code() == 0 ? app.exit(problem) : reportUsage(app, problem);
     }
     setLogLevel(verbose ? LogLevel::Info : LogLevel::Warning);
     const cli::Interrupt interrupt(control);
     try {
         context.body();
         bar.finish();
+        if (!std::cout.flush()) {
+            throw Error(ErrorCode::FileUnwritable,
+                        "Cannot write to standard output; check the disk or the program that reads it.");
+        }
         return 0;
     } catch (const Error& problem) {
         bar.finish();

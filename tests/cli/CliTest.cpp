@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/CliCall.h"
+
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace {
-
-struct Outcome {
-    int status = -1;
-    QByteArray out, error;
-};
-
-Outcome call(const QStringList& arguments) {
-    QProcess process;
-    process.start(QStringLiteral(EXEMPLAR_CLI), arguments);
-    process.waitForFinished(600000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
 
 const QString kScan = QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz");
 const QString kAtlas = QStringLiteral("/usr/share/mricron/templates/aal.nii.gz");
@@ -102,7 +92,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString out = folder.filePath("between.nii.gz");
         const QStringList common{"interpolate", "--scan",         kScan,   "--labels", kAtlas,
-                                 "--slices",    "28,52,65,75,86", "--out", out};
+                                 "--slices",    "28,52,65,75,86", "--out", out,        "--force"};
         const auto dice = [&](const QStringList& arguments) {
             if (call(arguments).status != 0) {
                 return -1.0;
@@ -113,7 +103,8 @@ private Q_SLOTS:
         };
         const double straight = dice(common + QStringList{"--straight"}), along = dice(common);
         QVERIFY2(straight > 0.3 && along > straight + 0.01, qPrintable(QString("%1 %2").arg(straight).arg(along)));
-        const Outcome one = call({"interpolate", "--scan", kScan, "--labels", kAtlas, "--slices", "28", "--out", out});
+        const Outcome one =
+            call({"interpolate", "--scan", kScan, "--labels", kAtlas, "--slices", "28", "--out", out, "--force"});
         QCOMPARE(one.status, 1);
         QVERIFY(one.error.contains("aal.nii.gz"));
     }

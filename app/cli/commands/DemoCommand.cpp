@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandContext.h"
+#include "app/cli/OutputCheck.h"
 #include "app/cli/StudyInput.h"
 #include "app/cli/SynthesisPreview.h"
 #include "app/cli/TrainingLog.h"
@@ -7,6 +8,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/engine/ExemplarSet.h"
+#include "core/engine/ModelWindow.h"
 #include "core/engine/SliceForEngine.h"
 #include "core/engine/UnlabelledSlices.h"
 #include "core/image/ShapeInterpolation.h"
@@ -37,6 +39,7 @@ using Clock = std::chrono::steady_clock;
 
 struct DemoOptions {
     EngineFlags engine;
+    OutputCheck files;
     std::string out, templates = "/usr/share/mricron/templates";
     int exemplars = 5;
     PropagationOptions propagation;
@@ -127,9 +130,14 @@ std::vector<LabelScore> scoreWithout(const LabelMap& truth, const LabelMap& resu
     return evaluate(truth, result, options);
 }
 
-void run(const DemoOptions& options, JobControl& control) {
-    const auto application = ui::offscreenApplication();
+/// Makes the folder and checks everything that is known before the work. What an earlier demonstration left there is
+/// replaced, another file is not.
+void check(DemoOptions& options) {
     const fs::path folder(options.out);
+    for (const char* name : {"ch2.nii.gz", "aal.nii.gz"}) {
+        options.files.reads(fs::path(requireTemplate(options, name)));
+    }
+    options.files.reads(fs::path(options.engine.baseProfile));
     std::error_code problem;
     fs::create_directories(folder, problem);
     if (problem) {
@@ -137,23 +145,43 @@ void run(const DemoOptions& options, JobControl& control) {
                     "Cannot make the folder " + options.out + " (" + problem.message() + "); choose another place.",
                     {options.out});
     }
+    for (const char* name : {"samples.png", "curves.png", "overlays.png"}) {
+        options.files.writesPicture(folder / name);
+    }
+    options.files.writesText(folder / "training.csv", "step,");
+    options.files.writesText(folder / "table.md", "| structure ");
+    options.files.writesText(folder / "table.json", "{\n  \"adaptSeconds\"");
+    for (const char* name : {"colin27.profile", "colin27-labels.nii.gz", "colin27-labels.label.txt",
+                             "colin27-truth.nii.gz", "colin27-truth.label.txt"}) {
+        options.files.writesText(folder / name, "");
+    }
+    options.files.check();
+    AtomicFile::requireWritable(folder / "colin27.profile", std::uintmax_t{64} << 20);
+}
+
+void run(DemoOptions& options, JobControl& control) {
+    check(options);
+    const fs::path folder(options.out);
+    const neural::EngineOptions checked = checkedEngine(options.engine, control);
+    const auto application = ui::offscreenApplication();
     const std::string scanPath = requireTemplate(options, "ch2.nii.gz");
-    const Study study = openStudy(scanPath, "", control);
+    const Study study = openStudy(scanPath, {}, control);
     DemoFindings findings;
     ExemplarSet set;
-    const LabelMap truth = mergeAtlas(openLabels(requireTemplate(options, "aal.nii.gz"), study, control), set.labels);
+    const LabelMap truth =
+        mergeAtlas(openLabels(requireTemplate(options, "aal.nii.gz"), study, {}, control), set.labels);
     findings.exemplarSlices = chooseExemplars(truth, Axis::Axial, options.exemplars);
 
     PropagationTask task;
     task.scan = &study.scan.volume;
     task.scanKey = study.key;
-    task.window = IntensityWindow::automatic(study.scan.volume);
+    task.window = ModelWindow::of(study.scan.volume, nullptr).window;
     task.structures = set.labels;
     const SlicePlane plane(study.scan.volume.geometry(), task.axis);
     for (int slice : findings.exemplarSlices) {
         task.fixed[slice] = plane.extract(truth, slice);
     }
-    const auto engine = openEngine(options.engine, control);
+    const auto engine = startEngine(checked);
     std::cout << "Colin27, " << findings.exemplarSlices.size() << " exemplar slices of "
               << plane.labelledSlices(truth).size() << " with labels; " << engine->deviceName() << std::endl;
 
@@ -181,7 +209,6 @@ void run(const DemoOptions& options, JobControl& control) {
     profile.card.version = EXEMPLAR_VERSION;
     profile.card.axis = task.axis;
     profile.card.window = task.window;
-    profile.card.sources.push_back({study.name, task.axis, findings.exemplarSlices});
     profile.save(folder / "colin27.profile");
     AtomicFile::write(folder / "training.csv", trainingLog.csv());
     findings.adaptSeconds = secondsSince(start);
@@ -226,6 +253,7 @@ void addDemoCommand(CLI::App& app, CommandContext& context) {
                      "First encoder stage with LoRA: 2, 3, or 4 for none")
         ->check(CLI::Range(1, 4));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
+    options->files.addTo(*command);
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
 }

@@ -23,17 +23,23 @@ std::string sliceText(const std::vector<int>& slices) {
     return text;
 }
 
+/// Not a number where neither map shows the structure.
+double measured(const LabelScore& score, double value) { return score.bothEmpty() ? std::nan("") : value; }
+
 std::string row(const std::string& name, const LabelScore& zero, const LabelScore& shape, const LabelScore& adapted) {
     char text[200];
-    std::snprintf(text, sizeof text, "| %-12s | %9.3f | %12.3f | %7.3f | %12.2f | %12.3f |\n", name.c_str(), zero.dice,
-                  shape.dice, adapted.dice, adapted.hd95, adapted.surfaceDice);
+    std::snprintf(text, sizeof text, "| %-12s | %9.3f | %12.3f | %7.3f | %12.2f | %12.3f |\n", name.c_str(),
+                  measured(zero, zero.dice), measured(shape, shape.dice), measured(adapted, adapted.dice),
+                  measured(adapted, adapted.hd95), measured(adapted, adapted.surfaceDice));
     return text;
 }
 
 nlohmann::json toJson(const LabelScore& score) {
-    return {{"dsc", score.dice},
-            {"hd95Mm", std::isfinite(score.hd95) ? nlohmann::json(score.hd95) : nlohmann::json()},
-            {"surfaceDice", score.surfaceDice}};
+    const auto number = [&score](double value) {
+        const double known = measured(score, value);
+        return std::isfinite(known) ? nlohmann::json(known) : nlohmann::json();
+    };
+    return {{"dsc", number(score.dice)}, {"hd95Mm", number(score.hd95)}, {"surfaceDice", number(score.surfaceDice)}};
 }
 
 /// Dice of one slice over all structures.

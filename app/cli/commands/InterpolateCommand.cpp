@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Arguments.h"
 #include "app/cli/CommandContext.h"
+#include "app/cli/ExemplarSlices.h"
+#include "app/cli/OutputCheck.h"
+#include "app/cli/Results.h"
+#include "app/cli/ScanFlags.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/Error.h"
+#include "core/engine/ModelWindow.h"
 #include "core/image/ShapeInterpolation.h"
-#include "core/io/LabelMapWriter.h"
+#include "core/image/SlicePlane.h"
 
 #include <iostream>
 #include <memory>
@@ -13,17 +18,29 @@ namespace exemplar::cli {
 namespace {
 
 struct InterpolateOptions {
-    std::string scan, series, labels, names, slices, axis = "axial", window, out;
+    ScanFlags reading;
+    OutputCheck files;
+    std::string scan, labels, names, slices, axis = "axial", window, out;
     bool straight = false;
 };
 
-void run(const InterpolateOptions& options, JobControl& control) {
-    const Study study = openStudy(options.scan, options.series, control);
-    const Volume& scan = study.scan.volume;
-    const LabelMap labels = openLabels(options.labels, study, control);
+void run(InterpolateOptions& options, JobControl& control) {
     const Axis axis = axisFromName(options.axis);
+    const auto window = parseWindow(options.window);
+    const std::vector<int> named = parseOptionalSlices(options.slices);
+    for (const std::string& file : {options.scan, options.labels, options.names}) {
+        options.files.reads(file);
+    }
+    options.files.writesLabelMap(options.out);
+    options.files.check();
+    const Study study = openStudy(options.scan, options.reading.forScan(), control);
+    const Volume& scan = study.scan.volume;
+    const LabelMap labels = openLabels(options.labels, study, options.reading.forLabels(), control);
+    const LabelTable names = openLabelNames(options.names, options.labels, labels);
+    const ResultPlace place{options.out, options.scan, options.files.forced()};
+    requireRoomForResult(scan.geometry(), names, place);
     const SlicePlane plane(scan.geometry(), axis);
-    const std::vector<int> given = options.slices.empty() ? plane.labelledSlices(labels) : parseSlices(options.slices);
+    const std::vector<int> given = exemplarSlices(named, axis, labels, options.labels, study);
     if (given.size() < 2) {
         throw Error(ErrorCode::NothingToLearn,
                     options.labels +
@@ -39,11 +56,10 @@ void run(const InterpolateOptions& options, JobControl& control) {
     if (options.straight) {
         interpolateShapes(drawn, axis, given, shapes);
     } else {
-        interpolateShapes(drawn, axis, given, shapes, scan,
-                          parseWindow(options.window).value_or(IntensityWindow::automatic(scan)), control);
+        interpolateShapes(drawn, axis, given, shapes, scan, ModelWindow::of(scan, nullptr, window).window, control);
     }
-    writeLabelMap(drawn, options.out, openLabelNames(options.names, options.labels, labels), options.scan);
-    std::cout << options.out << ": drawn between " << given.size() << " labelled slices\n";
+    writeResult(drawn, names, place);
+    std::cout << options.out << ": drawn between " << given.size() << " labelled slices" << madeUpRemark(study) << '\n';
 }
 
 }  // namespace
@@ -53,7 +69,6 @@ void addInterpolateCommand(CLI::App& app, CommandContext& context) {
     CLI::App* command =
         app.add_subcommand("interpolate", "Draw labels between labelled slices along the tissue, without learning");
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
-    command->add_option("--series", options->series, "Series UID of a DICOM folder");
     command->add_option("--labels", options->labels, "Label map with the labelled slices")->required();
     command->add_option("--slices", options->slices, "Which of its slices count; default: all that hold a label");
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
@@ -61,6 +76,8 @@ void addInterpolateCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--window", options->window, "low,high intensities; default: automatic");
     command->add_flag("--straight", options->straight, "Shapes go on straight lines, whatever the scan shows");
     command->add_option("--out", options->out, "Label map to write (.nii.gz, .nii, .nrrd, .mha)")->required();
+    options->reading.addWithLabelsTo(*command);
+    options->files.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
 }
 

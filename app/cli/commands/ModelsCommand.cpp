@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandContext.h"
+#include "app/cli/PrintJson.h"
 #include "core/base/Error.h"
 #include "core/checkpoint/ModelRegistry.h"
 
@@ -37,7 +38,7 @@ void list(bool asJson) {
         }
     }
     if (asJson) {
-        std::cout << json.dump(2) << '\n';
+        printJson(json);
     }
 }
 

@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Arguments.h"
 #include "app/cli/CommandContext.h"
+#include "app/cli/OutputCheck.h"
+#include "app/cli/PrintJson.h"
+#include "app/cli/Results.h"
+#include "app/cli/ScanFlags.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/Error.h"
 #include "core/engine/CloseUp.h"
+#include "core/engine/ModelWindow.h"
 #include "core/engine/SliceForEngine.h"
-#include "core/io/LabelMapWriter.h"
+#include "core/image/SlicePlane.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace exemplar::cli {
 namespace {
 
 struct PromptOptions {
     EngineFlags engine;
-    std::string scan, series, axis = "axial", profile, window, out;
+    ScanFlags reading;
+    OutputCheck files;
+    std::string scan, axis = "axial", profile, window, out;
     std::vector<std::string> boxes, points;
     int slice = -1, label = 0;
     bool json = false;
@@ -32,39 +40,82 @@ PromptBox toDisplay(const PromptBox& file, const SlicePlane& plane) {
     return {std::min(xa, xb), std::min(ya, yb), std::max(xa, xb), std::max(ya, yb)};
 }
 
-void run(const PromptOptions& options, JobControl& control) {
-    if (options.boxes.empty() && options.points.empty() && options.profile.empty()) {
-        throw Error(ErrorCode::Usage, "Give at least one --box or --point (or a --profile that knows the structure).");
+void requireInside(double x, double y, const SlicePlane& plane, const std::string& text) {
+    if (x < 0 || y < 0 || x >= plane.width() || y >= plane.height()) {
+        throw Error(ErrorCode::OutOfRange,
+                    text + " lies outside the slice of " + std::to_string(plane.width()) + " x " +
+                        std::to_string(plane.height()) + " pixels; correct it.",
+                    {text});
     }
-    const Study study = openStudy(options.scan, options.series, control);
-    const Geometry& geometry = study.scan.volume.geometry();
-    const SlicePlane plane(geometry, axisFromName(options.axis));
-    plane.requireSlice(options.slice);
-    // Several boxes are several parts of one mask; the points belong to the first.
+}
+
+/// Several boxes are several parts of one mask; the points belong to the first.
+std::vector<Prompt> promptsOf(const PromptOptions& options, const SlicePlane& plane) {
     std::vector<Prompt> prompts(std::max<std::size_t>(1, options.boxes.size()));
     for (Prompt& prompt : prompts) {
         prompt.label = static_cast<std::uint16_t>(options.label);
     }
     for (std::size_t i = 0; i < options.boxes.size(); ++i) {
-        prompts[i].box = toDisplay(parseBox(options.boxes[i]), plane);
+        const PromptBox box = toDisplay(parseBox(options.boxes[i]), plane);
+        requireInside(std::max(0.0, box.x0), std::max(0.0, box.y0), plane, "The box " + options.boxes[i]);
+        requireInside(std::min(plane.width() - 1.0, box.x1), std::min(plane.height() - 1.0, box.y1), plane,
+                      "The box " + options.boxes[i]);
+        prompts[i].box = box;
     }
     for (const std::string& text : options.points) {
         const PromptPoint file = parsePoint(text);
         PromptPoint point{0, 0, file.positive};
         plane.fromFile(file.x, file.y, point.x, point.y);
-        if (point.x < 0 || point.y < 0 || point.x >= plane.width() || point.y >= plane.height()) {
-            throw Error(ErrorCode::OutOfRange,
-                        "The point " + text + " lies outside the slice of " + std::to_string(plane.width()) + " x " +
-                            std::to_string(plane.height()) + " pixels.",
-                        {text});
-        }
+        requireInside(point.x, point.y, plane, "The point " + text);
         prompts[0].points.push_back(point);
     }
-    const auto engine = openEngine(options.engine, control);
-    if (!options.profile.empty()) {
-        engine->useProfile(Profile::load(options.profile), options.profile);
+    return prompts;
+}
+
+/// Everything that is known before the work, checked before it.
+void check(PromptOptions& options) {
+    for (const std::string& file : {options.scan, options.profile, options.engine.baseProfile}) {
+        options.files.reads(file);
     }
-    const IntensityWindow window = parseWindow(options.window).value_or(IntensityWindow::automatic(study.scan.volume));
+    options.files.writesLabelMap(options.out);
+    options.files.check();
+    if (options.boxes.empty() && options.points.empty() && options.profile.empty()) {
+        throw Error(ErrorCode::Usage, "Give at least one --box or --point (or a --profile that knows the structure).");
+    }
+    std::for_each(options.boxes.begin(), options.boxes.end(), parseBox);
+    std::for_each(options.points.begin(), options.points.end(), parsePoint);
+}
+
+void run(PromptOptions& options, JobControl& control) {
+    const Axis axis = axisFromName(options.axis);
+    const auto fixedWindow = parseWindow(options.window);
+    check(options);
+    const neural::EngineOptions checked = checkedEngine(options.engine, control);
+    std::optional<Profile> profile;
+    if (!options.profile.empty()) {
+        profile = openProfile(options.profile, "site", checked);
+        if (options.label != 0 && profile->card.labels.indexOf(static_cast<std::uint16_t>(options.label)) < 0) {
+            throw Error(ErrorCode::OutOfRange,
+                        options.profile + " knows no label " + std::to_string(options.label) +
+                            "; name one of its labels with --label.",
+                        {options.profile});
+        }
+    }
+    const Study study = openStudy(options.scan, options.reading.forScan(), control);
+    const Geometry& geometry = study.scan.volume.geometry();
+    const SlicePlane plane(geometry, axis);
+    plane.requireSlice(options.slice);
+    const std::vector<Prompt> prompts = promptsOf(options, plane);
+    LabelTable table;
+    table.add({1, "Mask", LabelTable::defaultColour(1), true});
+    const ResultPlace place{options.out, options.scan, options.files.forced()};
+    requireRoomForResult(geometry, table, place);
+    const auto engine = startEngine(checked);
+    if (profile) {
+        engine->useProfile(*profile, options.profile);
+    }
+    const IntensityWindow window =
+        ModelWindow::of(study.scan.volume, profile ? &profile->card : nullptr, fixedWindow).window;
     const SliceImage slice = sliceForEngine(study.scan.volume, study.key, plane, window, options.slice);
     auto answers = engine->predict(slice, prompts);
     lookIntoBoxes(*engine, slice, prompts, answers);
@@ -79,20 +130,17 @@ void run(const PromptOptions& options, JobControl& control) {
         }
     }
     plane.insert(image, options.slice, mask);
-    LabelTable table;
-    table.add({1, "Mask", LabelTable::defaultColour(1), true});
-    writeLabelMap(mask, options.out, table, options.scan);
+    writeResult(mask, table, place);
     const double area = static_cast<double>(pixels) * plane.spacingX() * plane.spacingY();
     if (options.json) {
-        std::cout << nlohmann::json{{"out", options.out},
-                                    {"pixels", pixels},
-                                    {"areaMm2", area},
-                                    {"quality", answers.front().quality}}
-                         .dump(2)
-                  << '\n';
+        printJson({{"out", options.out},
+                   {"pixels", pixels},
+                   {"areaMm2", area},
+                   {"quality", answers.front().quality},
+                   {"source", studyFacts(study)}});
     } else {
         std::cout << options.out << ": " << pixels << " pixels, " << area << " mm2, the model expects an IoU of "
-                  << answers.front().quality << '\n';
+                  << answers.front().quality << madeUpRemark(study) << '\n';
     }
 }
 
@@ -102,7 +150,6 @@ void addPromptCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<PromptOptions>();
     CLI::App* command = app.add_subcommand("prompt", "One slice, a box or clicks, one mask back");
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
-    command->add_option("--series", options->series, "Series UID of a DICOM folder");
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
     command->add_option("--slice", options->slice, "Slice, the file's voxel index along the axis, from 0")->required();
     command->add_option("--box", options->boxes, "x0,y0,x1,y1 in the file's voxel indices; may be repeated");
@@ -111,9 +158,12 @@ void addPromptCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--profile", options->profile, "Site profile");
     command->add_option("--label", options->label, "Which structure of the profile is meant")
         ->check(CLI::Range(0, 65535));
-    command->add_option("--window", options->window, "low,high intensities; default: automatic");
+    command->add_option("--window", options->window,
+                        "low,high intensities; default: as the profile learned, else automatic");
     command->add_option("--out", options->out, "Mask to write (.nii.gz, .nii, .nrrd, .mha)")->required();
     command->add_flag("--json", options->json, "Print JSON");
+    options->reading.addTo(*command);
+    options->files.addTo(*command);
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Arguments.h"
 #include "app/cli/CommandContext.h"
+#include "app/cli/ExemplarSlices.h"
+#include "app/cli/OutputCheck.h"
+#include "app/cli/PrintJson.h"
 #include "app/cli/PromptFile.h"
+#include "app/cli/Results.h"
+#include "app/cli/ScanFlags.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/Error.h"
+#include "core/engine/ModelWindow.h"
 #include "core/io/LabelFile.h"
-#include "core/io/LabelMapWriter.h"
 #include "core/propagation/Propagation.h"
 #include "core/propagation/SimulatedClicks.h"
 
@@ -21,25 +26,49 @@ namespace {
 
 struct PropagateOptions {
     EngineFlags engine;
-    std::string scan, series, profile, labels, names, slices, axis, window, prompts, promptsFrom, range, out;
+    ScanFlags reading;
+    OutputCheck files;
+    std::string scan, profile, labels, names, slices, axis, window, prompts, promptsFrom, range, out;
     int every = 1;
     bool binary = false, json = false;
     PropagationOptions propagation;
 };
 
-void run(const PropagateOptions& options, JobControl& control) {
-    const Study study = openStudy(options.scan, options.series, control);
+/// Everything that is known before the work, checked before it.
+void check(PropagateOptions& options) {
+    for (const std::string& file : {options.scan, options.profile, options.labels, options.names, options.prompts,
+                                    options.promptsFrom, options.engine.baseProfile}) {
+        options.files.reads(file);
+    }
+    options.files.writesLabelMap(options.out);
+    options.files.check();
+    if (options.profile.empty() && options.labels.empty() && options.prompts.empty() && options.promptsFrom.empty()) {
+        throw Error(ErrorCode::Usage, "There is nothing to start from: give --labels, --prompts or a --profile.");
+    }
+    if (!options.names.empty()) {
+        readLabelTable(options.names);
+    }
+}
+
+void run(PropagateOptions& options, JobControl& control) {
+    const auto window = parseWindow(options.window);
+    const std::vector<int> named = parseOptionalSlices(options.slices), range = parseOptionalSlices(options.range);
+    std::optional<Axis> axis;
+    if (!options.axis.empty()) {
+        axis = axisFromName(options.axis);
+    }
+    check(options);
+    const neural::EngineOptions checked = checkedEngine(options.engine, control);
     std::optional<Profile> profile;
     if (!options.profile.empty()) {
-        profile = Profile::load(options.profile);
+        profile = openProfile(options.profile, "site", checked);
     }
+    const Study study = openStudy(options.scan, options.reading.forScan(), control);
     PropagationTask task;
     task.scan = &study.scan.volume;
     task.scanKey = study.key;
-    task.axis = !options.axis.empty() ? axisFromName(options.axis) : profile ? profile->card.axis : Axis::Axial;
-    const IntensityWindow standard =
-        profile ? profile->card.windowFor(study.scan.volume) : IntensityWindow::automatic(study.scan.volume);
-    task.window = parseWindow(options.window).value_or(standard);
+    task.axis = axis.value_or(profile ? profile->card.axis : Axis::Axial);
+    task.window = ModelWindow::of(study.scan.volume, profile ? &profile->card : nullptr, window).window;
     if (profile) {
         task.structures = profile->card.labels;
     }
@@ -50,10 +79,10 @@ void run(const PropagateOptions& options, JobControl& control) {
         }
     };
     if (!options.labels.empty()) {
-        LabelMap labels = openLabels(options.labels, study, control);
+        LabelMap labels = openLabels(options.labels, study, options.reading.forLabels(), control);
         options.binary ? mergeLabels(labels) : void();
         learn(openLabelNames(options.names, options.labels, labels));
-        for (int slice : options.slices.empty() ? plane.labelledSlices(labels) : parseSlices(options.slices)) {
+        for (int slice : exemplarSlices(named, task.axis, labels, options.labels, study)) {
             task.fixed[slice] = plane.extract(labels, slice);
         }
     }
@@ -61,7 +90,7 @@ void run(const PropagateOptions& options, JobControl& control) {
         task.prompts = readPromptFile(options.prompts, plane);
     }
     if (!options.promptsFrom.empty()) {
-        LabelMap truth = openLabels(options.promptsFrom, study, control);
+        LabelMap truth = openLabels(options.promptsFrom, study, options.reading.forLabels(), control);
         options.binary ? mergeLabels(truth) : void();
         learn(openLabelNames(options.names, options.promptsFrom, truth));
         for (auto& [slice, prompts] : simulateClicks(truth, task.axis, options.every)) {
@@ -77,17 +106,26 @@ void run(const PropagateOptions& options, JobControl& control) {
             task.structures.ensure(prompt.label);
         }
     }
-    if (!options.range.empty()) {
-        const auto range = parseSlices(options.range);
+    if (!range.empty()) {
+        plane.requireSlice(range.front());
+        plane.requireSlice(range.back());
         task.firstSlice = range.front();
         task.lastSlice = range.back();
     }
-    const auto engine = openEngine(options.engine, control);
+    if (!profile && task.fixed.empty() && task.prompts.empty()) {
+        throw Error(
+            ErrorCode::NothingToLearn,
+            "There is nothing to start from: " + options.prompts + " holds no prompt; add one, or give --labels.",
+            {options.prompts});
+    }
+    const ResultPlace place{options.out, options.scan, options.files.forced()};
+    requireRoomForResult(study.scan.volume.geometry(), task.structures, place);
+    const auto engine = startEngine(checked);
     if (profile) {
         engine->useProfile(*profile, options.profile);
     }
     const PropagationResult result = propagate(*engine, task, options.propagation, control);
-    writeLabelMap(result.labels, options.out, task.structures, options.scan);
+    writeResult(result.labels, task.structures, place);
     nlohmann::json slices = nlohmann::json::array();
     int proposed = 0;
     for (const SliceReport& report : result.slices) {
@@ -98,9 +136,10 @@ void run(const PropagateOptions& options, JobControl& control) {
         }
     }
     if (options.json) {
-        std::cout << nlohmann::json{{"out", options.out}, {"slices", slices}}.dump(2) << '\n';
+        printJson({{"out", options.out}, {"slices", slices}, {"source", studyFacts(study)}});
     } else {
-        std::cout << options.out << ": " << proposed << " slices proposed, " << task.fixed.size() << " kept as given\n";
+        std::cout << options.out << ": " << proposed << " slices proposed, " << task.fixed.size() << " kept as given"
+                  << madeUpRemark(study) << '\n';
     }
 }
 
@@ -110,7 +149,6 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<PropagateOptions>();
     CLI::App* command = app.add_subcommand("propagate", "Carry labels or clicks through the remaining slices");
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
-    command->add_option("--series", options->series, "Series UID of a DICOM folder");
     command->add_option("--profile", options->profile, "Site profile");
     command->add_option("--labels", options->labels,
                         "Label map with the slices that are already right; they are never changed");
@@ -136,6 +174,8 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
         "Do not move borders to where the scan's own tissue changes, nor, without any label or click, let "
         "structures go on into tissue that looks like theirs");
     command->add_flag("--json", options->json, "Print JSON with a quality estimate per slice");
+    options->reading.addWithLabelsTo(*command);
+    options->files.addTo(*command);
     options->engine.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandContext.h"
+#include "app/cli/OutputCheck.h"
+#include "app/cli/Results.h"
+#include "app/cli/ScanFlags.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/AtomicFile.h"
 
@@ -16,21 +19,52 @@ const std::vector<std::string> kInstallable{"/usr/share/mricron/templates/ch2.ni
 
 struct TeachOptions {
     EngineFlags engine;
+    ScanFlags reading;
+    OutputCheck files;
     std::vector<std::string> scans;
     std::vector<std::pair<std::string, std::string>> labelled;  ///< scan, labels
     std::string logFile, name = "Points", licence, out, start, average;
     TeachPlan plan;
 };
 
-void run(TeachOptions& options, JobControl& control) {
-    std::vector<neural::TeachSource> sources;
+/// Everything that is known before the work, checked before it.
+void check(TeachOptions& options) {
+    if (options.scans.empty() && options.labelled.empty()) {
+        options.scans = kInstallable;
+    }
     for (const auto& [scan, labels] : options.labelled) {
-        Study study = openStudy(scan, "", control);
-        LabelMap known = openLabels(labels, study, control);
+        options.files.reads({scan, labels});
+    }
+    options.files.reads(options.scans);
+    options.files.reads(std::filesystem::path(options.start));
+    options.files.reads(std::filesystem::path(options.average));
+    options.files.writesProfile(options.out);
+    options.files.writesText(options.logFile, "step,");
+    options.files.check();
+    constexpr std::uintmax_t kProfileBytes = std::uintmax_t{16} << 20;
+    AtomicFile::requireWritable(options.out, kProfileBytes);
+}
+
+void run(TeachOptions& options, JobControl& control) {
+    check(options);
+    neural::EngineOptions engine = checkedEngine(options.engine, control);
+    options.files.reads(engine.modelFile);
+    options.files.check();
+    for (const std::string& profile : {options.start, options.average}) {
+        if (!profile.empty()) {
+            openProfile(profile, "base", engine);
+        }
+    }
+    std::vector<neural::TeachSource> sources;
+    const std::size_t scans = options.labelled.size() + options.scans.size();
+    for (const auto& [scan, labels] : options.labelled) {
+        const std::size_t place = sources.size();
+        Study study = openStudy(scan, options.reading.forScan(place, scans), control);
+        LabelMap known = openLabels(labels, study, options.reading.forLabels(place, scans), control);
         sources.push_back({study.name + " with labels", std::move(study.scan.volume), std::move(known)});
     }
-    for (const std::string& path : options.scans.empty() && sources.empty() ? kInstallable : options.scans) {
-        Study study = openStudy(path, "", control);
+    for (const std::string& path : options.scans) {
+        Study study = openStudy(path, options.reading.forScan(sources.size(), scans), control);
         sources.push_back({study.name, std::move(study.scan.volume), {}});
     }
     std::ostringstream csv;
@@ -39,13 +73,12 @@ void run(TeachOptions& options, JobControl& control) {
         csv << step.step << ',' << step.loss << ',' << step.crossEntropy << ',' << step.dice << ',' << step.learningRate
             << ',' << step.seconds << '\n';
     };
-    neural::EngineOptions engine = engineOptions(options.engine, control);
     engine.baseProfile = options.start;
     Profile profile = neural::teachPoints(engine, std::move(sources), options.plan, options.average, observer, control);
     profile.card.name = options.name;
     profile.card.version = EXEMPLAR_VERSION;
     profile.card.licence = options.licence;
-    profile.save(options.out);
+    writeOrKeep(options.out, [&profile](const std::filesystem::path& path) { profile.save(path); });
     if (!options.logFile.empty()) {
         AtomicFile::write(options.logFile, csv.str());
     }
@@ -60,7 +93,9 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     CLI::App* command = app.add_subcommand("teach-points", "Make the base profile: teach the base model clicks");
     command->add_option("--scan", options->scans,
                         "Unlabelled scan; may be repeated; default: those of Debian's mricron-data");
-    command->add_option("--labelled", options->labelled, "Scan and its label map; may be repeated");
+    command->add_option(
+        "--labelled", options->labelled,
+        "Scan and its label map; may be repeated. Flags given once for each scan count these before the others");
     command->add_option("--start", options->start, "Base profile to train further");
     command->add_option("--average", options->average,
                         "Base profile that the one to start from was taught on from: the result is halfway to it");
@@ -84,6 +119,8 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--name", options->name, "Name on the card");
     command->add_option("--licence", options->licence, "Licences of the scans, for the card");
     command->add_option("--out", options->out, "Profile to write")->required();
+    options->reading.addWithLabelsTo(*command);
+    options->files.addTo(*command);
     command->callback([options, &context] { context.body = [options, &context] { run(*options, context.control); }; });
 }
 
