@@ -2,6 +2,7 @@
 #include "core/synthesis/SynthesisRecipe.h"
 
 #include "core/base/Error.h"
+#include "core/base/JsonText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -64,7 +65,12 @@ std::string SynthesisRecipe::toJson() const {
 }
 
 SynthesisRecipe SynthesisRecipe::fromJson(const std::string& text) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    nlohmann::json json;
+    try {
+        json = parseJson(text);
+    } catch (const nlohmann::json::exception&) {
+        // no object, as below
+    }
     if (!json.is_object()) {
         throw Error(ErrorCode::Usage, "The synthesis recipe is not a JSON object; correct it or leave it out.");
     }
