@@ -8,7 +8,7 @@ build=(build-essential cmake ninja-build ccache pkg-config python3 python3-pip c
        nlohmann-json3-dev libcli11-dev libspdlog-dev libzip-dev libssl-dev
        qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev
        libvtk9-dev libgl-dev libgl1-mesa-dri fonts-dejavu-core mricron-data)
-tests=(git clang-format xvfb xauth)
+tests=(git clang-format xvfb xauth locales)
 
 packages=("${build[@]}")
 [ "${1:-}" = tests ] && packages+=("${tests[@]}")
