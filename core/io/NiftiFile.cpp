@@ -82,8 +82,8 @@ void requireGreyValues(const fs::path& path, const NiftiHeader& header) {
 bool holdsVectors(const NiftiHeader& header) {
     constexpr int kVectors[] = {NIFTI_INTENT_VECTOR,    NIFTI_INTENT_DISPVECT,   NIFTI_INTENT_SYMMATRIX,
                                 NIFTI_INTENT_GENMATRIX, NIFTI_INTENT_RGB_VECTOR, NIFTI_INTENT_RGBA_VECTOR};
-    return header.length(5) > 1 &&
-           std::find(std::begin(kVectors), std::end(kVectors), header.fields.intent_code) != std::end(kVectors);
+    const int intent = header.fields.intent_code;  // the header's fields are packed: no reference to one
+    return header.length(5) > 1 && std::find(std::begin(kVectors), std::end(kVectors), intent) != std::end(kVectors);
 }
 
 struct Scaling {
