@@ -91,7 +91,7 @@ bool isNamed(const fs::path& file, const fs::path& folder, const std::string& na
     return false;
 }
 
-/// Every line of a text header may name a data file, by itself (in a list) or behind its key.
+/// Every line of a text header may name a data file, alone (in a list) or behind its key.
 bool isNamedInHeader(const fs::path& file, const fs::path& header) {
     const std::string name = lower(header.filename().string());
     if (!name.ends_with(".mhd") && !name.ends_with(".nhdr")) {

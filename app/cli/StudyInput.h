@@ -43,7 +43,8 @@ struct Study {
 /// Its notes are printed to standard error.
 Study openStudy(const std::string& path, const ReadOptions& options, JobControl& control);
 
-/// What a result says of the scan it was made from: its name, what was noted while reading, slices that were made up.
+/// What a result records of the scan it was made from: its name, what was noted while reading, slices that were made
+/// up.
 nlohmann::json studyFacts(const Study& study);
 /// The same of made-up slices for a line of text: empty, or "; slices 3, 7 are missing in the scan and were computed".
 std::string madeUpRemark(const Study& study);

@@ -17,7 +17,7 @@ struct LabelOrigin {
     std::vector<std::string> profiles;  ///< names of those that it proposed with
     int byHand = 0;                     ///< labelled slices that no model has written
     int corrected = 0;                  ///< proposals that were changed by hand
-    int accepted = 0;                   ///< proposals that were looked at and left as they are
+    int accepted = 0;                   ///< proposals that were reviewed and accepted unchanged
     int proposed = 0;                   ///< proposals that nobody has looked at
     /// Label files that were imported on the way, also where that was undone since; who made these is not known.
     std::vector<std::string> imported;

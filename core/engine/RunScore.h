@@ -17,7 +17,7 @@ struct RunScore {
 
 /// The score of the state that was kept. Where a whole run learned from the held-out exemplar in the end, this is the
 /// last score from before that, as no later one is of a slice that the model had not learned from. The best score
-/// where the record does not say which state was kept.
+/// where the record does not state which state was kept.
 RunScore scoreOf(const TrainingRecord& record);
 
 /// For files: "held out", "learned"; empty for unknown.

@@ -99,10 +99,10 @@ struct TrainingStep {
 enum class ScoredOn {
     Unknown,  ///< not recorded, as in profiles of the first versions
     HeldOut,  ///< an exemplar that the model had not learned from by then
-    Learned   ///< exemplars that the model had learned from, so that it says little of other slices
+    Learned   ///< exemplars that the model had learned from, so the score is no measure for other slices
 };
 
-/// How well the model finds exemplars as they are, asked as ExemplarCheck says.
+/// DSC of the model on unaugmented exemplars, prompted as ExemplarCheck describes.
 struct Validation {
     int step = 0;
     std::vector<double> dice;  ///< per structure, in the order of the label table; NaN where it does not occur

@@ -36,7 +36,7 @@ public:
     static std::array<std::uint8_t, 3> defaultColour(std::uint16_t id) noexcept;
 
     /// Reads an ITK-SNAP label description, a Slicer colour table (.ctbl, .csv), a BIDS table (dseg.tsv: index, name,
-    /// abbreviation, color), the labels of an nnU-Net dataset.json or plain "id name" lines, told by content. CRLF,
+    /// abbreviation, color), the labels of an nnU-Net dataset.json or plain "id name" lines, by content. CRLF,
     /// byte order marks, UTF-16 and Latin-1 are tolerated. Throws Error(FileDamaged) naming file and line.
     static LabelTable parse(const std::string& text, const std::string& fileName);
     std::string toItkSnap() const;

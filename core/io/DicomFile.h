@@ -13,7 +13,7 @@
 
 namespace exemplar {
 
-/// What tells apart the pictures of one place, in the order in which it decides.
+/// What distinguishes pictures at one position, most decisive first.
 enum class VolumeMark {
     Temporal,     ///< temporal position identifier or index, time slot
     Acquisition,  ///< acquisition number

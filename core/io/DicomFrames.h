@@ -6,7 +6,7 @@
 
 namespace exemplar {
 
-/// The pictures of a data set: place, scaling and what tells them apart. From the data set itself, the functional
+/// The pictures of a data set: place, scaling and what distinguishes them. From the data set itself, the functional
 /// groups of enhanced files, or the detectors of nuclear medicine (PS3.3 C.7.6.16, C.8.4.11, C.8.4.15).
 std::vector<DicomFrame> framesOf(DcmItem& data, const std::filesystem::path& path);
 

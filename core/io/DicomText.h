@@ -15,7 +15,7 @@ namespace exemplar {
 /// read with the kind of the dictionary, as PS3.5 6.2.2 has it. Called before any file is opened.
 void prepareDicom();
 
-/// Whether an element is said to be longer than the file: DCMTK takes the memory for it before it reads.
+/// Whether an element states a length beyond the end of the file: DCMTK takes the memory for it before it reads.
 bool promisesTooMuch(DcmObject& object, const std::filesystem::path& path);
 
 // Every element is looked up by these functions, so that one stored with another VR (UN, OB) is read in one way.

@@ -5,7 +5,7 @@
 
 namespace exemplar {
 
-/// NRRD and MetaImage, told apart by content; see readScan(). What the header promises is held against the data
+/// NRRD and MetaImage, recognised by content; see readScan(). What the header promises is held against the data
 /// before a voxel is used (VoxelData.h).
 Scan readItk(const std::filesystem::path& path, JobControl& control, const ReadOptions& options);
 /// The values of a label map, exact below 2^53. Layers of a Slicer segmentation become one label map where no two

@@ -15,7 +15,7 @@ namespace exemplar {
 namespace fs = std::filesystem;
 namespace {
 
-/// ITK's messages carry file names and line numbers of its own sources; the last line says what happened.
+/// ITK's messages carry file names and line numbers of its own sources; the last line holds the reason.
 std::string reason(const itk::ExceptionObject& problem) {
     std::string text = problem.GetDescription();
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) {
