@@ -29,6 +29,10 @@ struct Shown {
     double radius = 0.0;  ///< mm, of a disc as large as the largest part
 };
 
+bool holds(const std::vector<int>& slices, int slice) {
+    return std::find(slices.begin(), slices.end(), slice) != slices.end();
+}
+
 /// Positions in the set.
 std::vector<int> exemplarsOf(const ExemplarSet& set, const std::string& scanKey, Axis axis) {
     std::vector<int> found;
@@ -61,7 +65,8 @@ std::map<std::uint16_t, Shown> shownOn(const ExemplarSet& set, const std::vector
 }
 
 void addFree(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& scan, const std::string& scanKey,
-             const SlicePlane& plane, const IntensityWindow& window, const std::vector<int>& labelled) {
+             const SlicePlane& plane, const IntensityWindow& window, const std::vector<int>& labelled,
+             const std::vector<int>& madeUp) {
     std::vector<std::uint16_t> structures;
     int first = plane.count(), last = -1;
     for (const auto& [label, shown] : shownOn(set, exemplars, plane)) {
@@ -75,7 +80,7 @@ void addFree(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& 
     }
     std::vector<int> beyond;
     for (int slice = 0; slice < plane.count() && !structures.empty(); ++slice) {
-        if ((slice < first || slice > last) && std::find(labelled.begin(), labelled.end(), slice) == labelled.end()) {
+        if ((slice < first || slice > last) && !holds(labelled, slice) && !holds(madeUp, slice)) {
             beyond.push_back(slice);
         }
     }
@@ -100,7 +105,8 @@ LabelImage carried(const LabelImage& labels, const SliceMotion& motion, const Sl
 }
 
 void addNear(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& scan, const std::string& scanKey,
-             const SlicePlane& plane, const IntensityWindow& window, JobControl& control) {
+             const SlicePlane& plane, const IntensityWindow& window, const std::vector<int>& madeUp,
+             JobControl& control) {
     const int reach = static_cast<int>(kNear / plane.spacingSlice());  // 0: thick slices, none is near
     const int every = std::max(1, reach / kNearSlices);
     for (const int e : exemplars) {
@@ -121,7 +127,7 @@ void addNear(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& 
                 SliceImage image = sliceForEngine(scan, scanKey, plane, window, slice);
                 motion = SliceMotion::between(image.pixels, previous).then(motion);
                 previous = image.pixels;
-                if (away % every == 0) {
+                if (away % every == 0 && !holds(madeUp, slice)) {
                     set.near.push_back({e, std::move(image), carried(exemplar.labels, motion, plane)});
                 }
             }
@@ -132,11 +138,13 @@ void addNear(ExemplarSet& set, const std::vector<int>& exemplars, const Volume& 
 }  // namespace
 
 void addUnlabelledSlices(ExemplarSet& set, const Volume& scan, const std::string& scanKey, Axis axis,
-                         const IntensityWindow& window, const std::vector<int>& labelled, JobControl& control) {
+                         const IntensityWindow& window, const std::vector<int>& labelled,
+                         const std::vector<int>& madeUp, JobControl& control) {
     const SlicePlane plane(scan.geometry(), axis);
+    const std::vector<int> across = plane.storageAxis() == 2 ? madeUp : std::vector<int>{};
     const std::vector<int> exemplars = exemplarsOf(set, scanKey, axis);
-    addFree(set, exemplars, scan, scanKey, plane, window, labelled);
-    addNear(set, exemplars, scan, scanKey, plane, window, control);
+    addFree(set, exemplars, scan, scanKey, plane, window, labelled, across);
+    addNear(set, exemplars, scan, scanKey, plane, window, across, control);
 }
 
 }  // namespace exemplar

@@ -219,7 +219,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
                 tail.set(picture.step, picture.exemplar, picture.labels);
             };
             observer.best = [&](const Profile& best) { unfinished.keep(complete(best)); };
-            addUnlabelledSlices(*set, scan->volume, scan->key, axis, window, marked, control);
+            addUnlabelledSlices(*set, scan->volume, scan->key, axis, window, marked, scan->madeUpSlices, control);
             Profile learned;
             try {
                 learned = complete(engine.adapt(*set, plan, start.get(), observer, control));

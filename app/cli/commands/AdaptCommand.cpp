@@ -118,7 +118,8 @@ void run(AdaptOptions& options, JobControl& control) {
         slices[i] = exemplarSlices(slices[i], axis, labels, options.labels[i], study, scans > 1);
         addExemplars(set, study.scan.volume, study.key, study.name, labels, axis, slices[i], seen.window);
         addUnlabelledSlices(set, study.scan.volume, study.key, axis, seen.window,
-                            SlicePlane(labels.geometry(), axis).labelledSlices(labels), control);
+                            SlicePlane(labels.geometry(), axis).labelledSlices(labels), study.scan.madeUpSlices,
+                            control);
         facts = i == 0 ? seen : facts;
         sources.push_back(studyFacts(study));
     }

@@ -201,7 +201,8 @@ void run(DemoOptions& options, JobControl& control) {
     // 2. Learn from the exemplars.
     start = Clock::now();
     addExemplars(set, study.scan.volume, study.key, study.name, truth, task.axis, findings.exemplarSlices, task.window);
-    addUnlabelledSlices(set, study.scan.volume, study.key, task.axis, task.window, findings.exemplarSlices, control);
+    addUnlabelledSlices(set, study.scan.volume, study.key, task.axis, task.window, findings.exemplarSlices,
+                        study.scan.madeUpSlices, control);
     writeSynthesisPreview(set, options.plan.recipe, options.plan.seed, 24, folder / "samples.png", control);
     TrainingLog trainingLog(set.labels);
     Profile profile = engine->adapt(set, options.plan, nullptr, trainingLog.observer(), control);

@@ -84,7 +84,7 @@ ExemplarSet exemplarsOf(const CaseSet& set, const Fold& fold, bool everySlice, J
         const Study& study = *source.study;
         addExemplars(result, study.volume, study.name, study.name, study.truth, Axis::Axial,
                      everySlice ? study.plane().labelledSlices(study.truth) : source.slices, study.window, true);
-        addUnlabelledSlices(result, study.volume, study.name, Axis::Axial, study.window, source.slices, control);
+        addUnlabelledSlices(result, study.volume, study.name, Axis::Axial, study.window, source.slices, {}, control);
     }
     return result;
 }

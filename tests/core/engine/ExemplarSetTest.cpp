@@ -28,12 +28,13 @@ LabelMap anatomy(bool tube) {
     return labels;
 }
 
-ExemplarSet setOf(const LabelMap& labels, const std::vector<int>& slices, const std::vector<int>& labelled = {}) {
+ExemplarSet setOf(const LabelMap& labels, const std::vector<int>& slices, const std::vector<int>& labelled = {},
+                  const std::vector<int>& madeUp = {}) {
     const Volume scan(labels.geometry(), 50.0F);
     ExemplarSet set;
     addExemplars(set, scan, "key", "scan", labels, Axis::Axial, slices, {0, 100});
     JobControl control;
-    addUnlabelledSlices(set, scan, "key", Axis::Axial, {0, 100}, labelled, control);
+    addUnlabelledSlices(set, scan, "key", Axis::Axial, {0, 100}, labelled, madeUp, control);
     return set;
 }
 
@@ -54,7 +55,7 @@ private Q_SLOTS:
         ExemplarSet set;
         addExemplars(set, scan, "key", "scan", labels, Axis::Axial, {40, 44}, {0, 100});
         JobControl control;
-        addUnlabelledSlices(set, scan, "key", Axis::Axial, {0, 100}, {}, control);
+        addUnlabelledSlices(set, scan, "key", Axis::Axial, {0, 100}, {}, {}, control);
         const SlicePlane plane(labels.geometry(), Axis::Axial);
         std::set<int> slices;
         for (const NearSlice& slice : set.near) {
@@ -106,6 +107,37 @@ private Q_SLOTS:
         for (const FreeSlice& slice : set.free) {
             QVERIFY2(sliceOf(slice) < 22, slice.image.key.c_str());
         }
+    }
+
+    void interpolatedSlicesAreNotLearnedFrom() {
+        const auto slicesOf = [](const ExemplarSet& set) {
+            std::set<int> slices;
+            for (const NearSlice& slice : set.near) {
+                slices.insert(std::stoi(slice.image.key.substr(4)));
+            }
+            for (const FreeSlice& slice : set.free) {
+                slices.insert(sliceOf(slice));
+            }
+            return slices;
+        };
+        const std::set<int> all = slicesOf(setOf(anatomy(false), {37, 43}));
+        QVERIFY(all.contains(34) && all.contains(46));
+        std::vector<int> madeUp(all.begin(), all.end());
+        for (const int slice : slicesOf(setOf(anatomy(false), {37, 43}, {}, madeUp))) {
+            QVERIFY2(!all.contains(slice), qPrintable(QString::number(slice)));
+        }
+        // The third voxel index counts axial slices here; along another axis the list does not apply.
+        const LabelMap labels = anatomy(false);
+        const Volume scan(labels.geometry(), 50.0F);
+        JobControl control;
+        ExemplarSet with, without;
+        for (ExemplarSet* set : {&with, &without}) {
+            addExemplars(*set, scan, "key", "scan", labels, Axis::Sagittal, {17, 23}, {0, 100});
+            addUnlabelledSlices(*set, scan, "key", Axis::Sagittal, {0, 100}, {},
+                                set == &with ? madeUp : std::vector<int>{}, control);
+        }
+        QVERIFY(!without.near.empty());
+        QCOMPARE(slicesOf(with), slicesOf(without));
     }
 
     /// Where a tube ends is not known, so that no slice counts as free of it; nor with one labelled slice.
