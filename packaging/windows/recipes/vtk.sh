@@ -1,0 +1,2 @@
+source=vtk9
+build() { :; }
