@@ -19,7 +19,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-order=(zlib nlohmann-json cli11 fmt spdlog libzip openssl openjpeg nifti dcmtk itk qtbase qtsvg qcustomplot vtk)
+order=(zlib nlohmann-json cli11 fmt spdlog libzip openssl openjpeg nifti dcmtk itk qtbase qtsvg qcustomplot glew vtk)
 # What the neural part needs comes last: openblas (DYNAMIC_ARCH), then sleef, cpuinfo, and libtorch, which uses them.
 
 prefix=${EXEMPLAR_WINDOWS_PREFIX:-$HOME/.cache/exemplar/windows}

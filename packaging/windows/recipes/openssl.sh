@@ -5,13 +5,12 @@ licences=(LICENSE.txt)
 build() {
   cd "$build_folder"
   [ -f Makefile ] || "$source_folder/Configure" mingw64 --cross-compile-prefix=x86_64-w64-mingw32- --prefix="$prefix" \
-    --libdir=lib --openssldir=/ssl no-shared no-tests no-apps no-engine no-dso no-module no-autoload-config no-sock \
+    --libdir=lib --openssldir=/ssl no-shared no-tests no-engine no-dso no-module no-autoload-config no-sock \
     no-ssl no-tls no-dtls no-cms no-ct no-ocsp no-ts no-cmp no-srp no-srtp no-psk no-comp no-ui-console no-legacy no-md4 \
     no-mdc2 no-rc2 no-rc4 no-idea no-seed no-bf no-cast no-camellia no-aria no-sm2 no-sm3 no-sm4 no-gost no-whirlpool \
     no-rmd160 no-blake2 no-des no-dsa no-scrypt no-siphash
   make -s -j "$jobs" build_generated
   make -s -j "$jobs" libcrypto.a
-  # Without the programs, there is nothing else to install.
   mkdir -p "$prefix/include" "$prefix/lib"
   cp libcrypto.a "$prefix/lib/"
   rm -rf "$prefix/include/openssl"
