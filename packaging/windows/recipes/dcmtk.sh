@@ -8,7 +8,7 @@ build() {
   runtime=$(dirname "$(x86_64-w64-mingw32-g++-posix -print-file-name=libstdc++-6.dll)")
   WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= cross_cmake "$source_folder" "$build_folder" \
     -DWINE_CPP_RUNTIME="Z:${runtime//\//\\}" -DCMAKE_EXE_LINKER_FLAGS=-static \
-    -DBUILD_APPS=OFF -DBUILD_TESTING=OFF -DCMAKE_CXX_STANDARD=17 -DCMAKE_INSTALL_DATADIC=share/dcmtk \
+    -DDCMTK_MODULES="ofstd;oflog;dcmdata;dcmimgle;dcmimage;dcmjpeg;dcmjpls" -DBUILD_APPS=OFF -DBUILD_TESTING=OFF -DCMAKE_CXX_STANDARD=17 -DCMAKE_INSTALL_DATADIC=share/dcmtk \
     -DCMAKE_INSTALL_SYSCONFDIR=etc -DDCMTK_DEFAULT_DICT=builtin -DDCMTK_USE_FIND_PACKAGE=ON -DDCMTK_WITH_ZLIB=ON \
     -DZLIB_LIBRARY="$prefix/lib/libz.a" -DZLIB_INCLUDE_DIR="$prefix/include" \
     -DDCMTK_WITH_TIFF=OFF -DDCMTK_WITH_PNG=OFF -DDCMTK_WITH_XML=OFF -DDCMTK_WITH_OPENSSL=OFF -DDCMTK_WITH_SNDFILE=OFF \
