@@ -29,8 +29,7 @@ if(EXEMPLAR_UI)
   else()
     find_library(QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 qcustomplotqt6 REQUIRED)
   endif()
-  find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel FiltersCore IOImage ImagingCore RenderingCore
-               RenderingOpenGL2)
+  find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel FiltersCore RenderingCore RenderingOpenGL2)
   set(EXEMPLAR_VTK_LIBRARIES ${VTK_LIBRARIES})  # ITK finds VTK again, with all its modules, of which one needs Qt 5
 endif()
 if(EXEMPLAR_IO)

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 packages=(gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 wine wine64 nsis nasm
-          cmake ninja-build pkg-config dpkg-dev patch xz-utils perl python3 libeigen3-dev libutfcpp-dev imagemagick
+          cmake ninja-build pkg-config dpkg-dev patch xz-utils perl python3 libeigen3-dev libutfcpp-dev librsvg2-bin
           qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-l10n-tools qt6-translations-l10n)
 
 missing=()
