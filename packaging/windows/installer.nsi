@@ -5,7 +5,7 @@
 ;   setup.exe /S                  silent, for one user
 ;   setup.exe /S /ALLUSERS        silent, for all users: needs administrator's rights, exit code 740 without them
 ;   setup.exe /S /D=C:\a folder   into that folder (last, without quotes)
-; The uninstaller takes /S too. It removes the files that were installed, and leaves what the user made.
+; It speaks the language of Windows, else English. The uninstaller takes /S too. It removes the files that were installed, and leaves what the user made.
 Target amd64-unicode
 ManifestDPIAware true
 ManifestLongPathAware true
@@ -46,7 +46,6 @@ Var Before        ; folder of the version that is replaced
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\bin\exemplar.exe"
-!define MUI_LANGDLL_ALLLANGUAGES
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${PAYLOAD}\licences\Exemplar.txt"
@@ -61,7 +60,6 @@ Page custom usersPage usersPageLeave
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "German"
 !insertmacro MUI_LANGUAGE "SimpChinese"
-!insertmacro MUI_RESERVEFILE_LANGDLL
 
 LangString usersTitle ${LANG_ENGLISH} "Users"
 LangString usersTitle ${LANG_GERMAN} "Benutzer"
@@ -181,7 +179,6 @@ Function .onInit
   ${Else}
     Call useChoice
   ${EndIf}
-  !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
 
 Function usersPage
@@ -305,7 +302,6 @@ Function un.onInit
     ${EndIf}
   ${EndIf}
   Call un.useChoice
-  !insertmacro MUI_UNGETLANGUAGE
 FunctionEnd
 
 Section Uninstall

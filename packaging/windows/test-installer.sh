@@ -30,6 +30,7 @@ gone() {
 }
 
 wine wineboot -i >/dev/null 2>&1
+wine winecfg -v win10  # Debian's wine calls itself Windows 7
 user=$(find "$WINEPREFIX/drive_c/users" -mindepth 1 -maxdepth 1 ! -name Public -printf '%f\n' | head -n 1)
 home=$WINEPREFIX/drive_c/users/$user
 menu="$home/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Exemplar"
@@ -44,8 +45,9 @@ wine "$usual/uninstall.exe" /S
 gone "$usual" || fail "the uninstaller left $(find "$usual" | head)"
 
 echo "== a folder with a space and an umlaut"
+umlauts=('/D=C:\Müllers' 'Programme\Exemplar')  # wine would put quotes around one word with a space, which /D cannot have
 folder="$WINEPREFIX/drive_c/Müllers Programme/Exemplar"
-wine "$installer" /S '/D=C:\Müllers Programme\Exemplar' || fail "the silent installer ended with $?"
+wine "$installer" /S "${umlauts[@]}" || fail "the silent installer ended with $?"
 is_file "$folder/bin/exemplar.exe"
 is_file "$folder/uninstall.exe"
 is_file "$menu/Exemplar.lnk"
@@ -57,12 +59,11 @@ bash "$here/payload.sh" --check "$folder"
 
 echo "== again over it: what is no longer part of the program goes, the user's file stays"
 echo "a user's" >"$folder/mine.txt"
-touch "$menu/x"; rm "$menu/x"
-wine "$installer" /S '/D=C:\Müllers Programme\Exemplar' || fail "the second installation ended with $?"
+wine "$installer" /S "${umlauts[@]}" || fail "the second installation ended with $?"
 is_file "$folder/bin/exemplar.exe"
 is_file "$folder/mine.txt"
 
-echo "== open while it is uninstalled"
+echo "== uninstalled"
 wine "$folder/uninstall.exe" /S
 gone "$folder/bin" || fail "the uninstaller left $(find "$folder" | head)"
 [ "$(find "$folder" -mindepth 1)" = "$folder/mine.txt" ] || fail "the uninstaller left $(find "$folder")"
@@ -71,6 +72,7 @@ registered "HKCU\\$key" && fail "the list of programs still has an entry"
 registered 'HKCU\Software\Classes\.exemplar' && fail "sessions still have a program"
 registered 'HKCU\Software\Classes\Exemplar.Scan' && fail "scans still have a program"
 registered 'HKCU\Software\Classes\.nii\OpenWithProgids' Exemplar.Scan && fail "scans still have a program"
+
 echo "== for all users (wine's user is an administrator)"
 wine "$installer" /S /ALLUSERS || fail "the installer for all users ended with $?"
 is_file "$WINEPREFIX/drive_c/Program Files/Exemplar/bin/exemplar.exe"
