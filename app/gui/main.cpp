@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/EngineStart.h"
 #include "app/gui/IoFiles.h"
-#include "core/neural/Runtime.h"
+#include "app/gui/WindowEngine.h"
 #include "ui/MainWindow.h"
 #include "ui/looks/Language.h"
 
@@ -11,7 +10,7 @@
 #include <clocale>
 
 int main(int argc, char** argv) {
-    exemplar::neural::settleEnvironment();  // the window shares the cores with what it has learn
+    exemplar::gui::settleEngineEnvironment();
     QApplication application(argc, argv);
     // Qt takes over the user's locale, in which the libraries would read "0.5" in a header as 0.
     std::setlocale(LC_NUMERIC, "C");
@@ -34,8 +33,7 @@ int main(int argc, char** argv) {
     parser.addOption(labels);
     parser.process(application);
     exemplar::gui::IoFiles files;
-    exemplar::ui::MainWindow window(files,
-                                    [](exemplar::JobControl& control) { return exemplar::startEngine({}, control); });
+    exemplar::ui::MainWindow window(files, exemplar::gui::windowEngine);
     window.show();
     if (!parser.positionalArguments().isEmpty()) {
         window.open(parser.positionalArguments().front(), parser.value(labels));
