@@ -10,9 +10,13 @@ threads=$(dirname "$($compiler -print-file-name=libwinpthread-1.dll)")
 windows_path() { echo "Z:$(realpath -m "$1" | tr / '\\')"; }
 
 export WINEPREFIX=${WINEPREFIX:-$HOME/.cache/exemplar/wine}
+export LC_ALL=${LC_ALL:-C.UTF-8}  # wine reads file names in it
 export WINEDEBUG=${WINEDEBUG:--all}
 export WINEDLLOVERRIDES=${WINEDLLOVERRIDES:-mscoree,mshtml=}
 WINEPATH="$(windows_path "$prefix/bin");$(windows_path "$runtime");$(windows_path "$threads")${WINEPATH:+;$WINEPATH}"
 export WINEPATH
-mkdir -p "$(dirname "$WINEPREFIX")"
+if [ ! -d "$WINEPREFIX" ]; then
+  mkdir -p "$(dirname "$WINEPREFIX")"
+  wine winecfg -v win10 >/dev/null 2>&1  # Debian's wine calls itself Windows 7
+fi
 exec wine "$@"
