@@ -86,12 +86,15 @@ unpack() {
   rm -rf "$place"
 }
 
-# cross_cmake SOURCE BUILD [flag...]: configures for Windows, static unless the flags differ, and installs.
+# cross_cmake SOURCE BUILD [flag...]: configures for Windows, static unless the flags differ, and installs. A folder that
+# these flags configured is not configured again: some projects then compile everything anew.
 cross_cmake() {
-  local from=$1 to=$2
+  local from=$1 to=$2 flags
   shift 2
-  cmake -S "$from" -B "$to" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/toolchain.cmake" -DCMAKE_BUILD_TYPE=Release \
+  flags=$(printf '%s\n' "$@" | cat - "$here/toolchain.cmake" | sha256sum)
+  [ "$(cat "$to/configured" 2>/dev/null)" = "$flags" ] || cmake -S "$from" -B "$to" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/toolchain.cmake" -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib -DBUILD_SHARED_LIBS=OFF "$@"
+  echo "$flags" >"$to/configured"
   cmake --build "$to" -j "$jobs"
   cmake --install "$to" >/dev/null
 }
