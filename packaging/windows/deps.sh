@@ -92,9 +92,11 @@ cross_cmake() {
   local from=$1 to=$2 flags
   shift 2
   flags=$(printf '%s\n' "$@" | cat - "$here/toolchain.cmake" | sha256sum)
-  [ "$(cat "$to/configured" 2>/dev/null)" = "$flags" ] || cmake -S "$from" -B "$to" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/toolchain.cmake" -DCMAKE_BUILD_TYPE=Release \
-    -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib -DBUILD_SHARED_LIBS=OFF "$@"
-  echo "$flags" >"$to/configured"
+  if [ "$(cat "$to/configured" 2>/dev/null)" != "$flags" ]; then
+    cmake -S "$from" -B "$to" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/toolchain.cmake" -DCMAKE_BUILD_TYPE=Release \
+      -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib -DBUILD_SHARED_LIBS=OFF "$@"
+    echo "$flags" >"$to/configured"
+  fi
   cmake --build "$to" -j "$jobs"
   cmake --install "$to" >/dev/null
 }
