@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Builds the libraries of the Windows program with Debian's mingw-w64, out of the sources of this machine's Debian release.
 #
-#   bash packaging/windows/deps.sh [--fetch] [--keep] [recipe...]     all recipes, in the order below, if none is named
-#
-# --fetch only unpacks the sources; --keep leaves the build folders behind. A library whose recipe and patches did not
+#   bash packaging/windows/deps.sh [--fetch|--check] [--keep] [recipe...]     all recipes, in the order below, if none
+#                                                                             is named
+# --fetch only unpacks the sources; --check runs the checks of what is built; --keep leaves the build folders behind. A library whose recipe and patches did not
 # change since it was built is skipped; a build that stopped goes on where it stopped.
 # The libraries go into EXEMPLAR_WINDOWS_PREFIX (default ~/.cache/exemplar/windows), sources and build folders into a
 # folder beside it with -work at its end. EXEMPLAR_WINDOWS_JOBS is the number of compilers at a time (default: cores).
@@ -29,10 +29,11 @@ export EXEMPLAR_WINDOWS_PREFIX=$prefix
 work=$prefix-work
 jobs=${EXEMPLAR_WINDOWS_JOBS:-$(nproc)}
 
-fetch_only= keep= recipes=()
+fetch_only= check_only= keep= recipes=()
 for argument in "$@"; do
   case $argument in
     --fetch) fetch_only=yes ;;
+    --check) check_only=yes ;;
     --keep) keep=yes ;;
     -*) echo "deps.sh: unknown flag $argument" >&2; exit 2 ;;
     *) [ -f "$here/recipes/$argument.sh" ] || { echo "deps.sh: no recipe $argument" >&2; exit 2; }
@@ -46,9 +47,9 @@ mkdir -p "$work" "$prefix/stamps" "$prefix/licences"
 lists=
 trap '[ -z "$lists" ] || rm -rf "$lists"' EXIT
 
-# The hash of a recipe and its patches.
+# The hash of a recipe, without its check, and its patches.
 recipe_hash() {
-  cat "$here/recipes/$1.sh" $(find "$here/patches/$1" -name '*.patch' 2>/dev/null | sort) | sha256sum | cut -c 1-16
+  sed '/^check()/,/^}/d' "$here/recipes/$1.sh" | cat - $(find "$here/patches/$1" -name '*.patch' 2>/dev/null | sort) | sha256sum | cut -c 1-16
 }
 
 patches_hash() { cat /dev/null $(find "$here/patches/$1" -name '*.patch' 2>/dev/null | sort) | sha256sum | cut -c 1-16; }
@@ -111,7 +112,15 @@ try_program() {
   "$here/wine.sh" "$build_folder/check-$name.exe"
 }
 
-# Runs in its own shell, so that one recipe's names do not reach the next.
+# These run in their own shells, so that one recipe's names do not reach the next.
+check_recipe() (
+  name=$1 build_folder=$(mktemp -d)
+  trap 'rm -rf "$build_folder"' EXIT
+  check() { echo "no check"; }
+  . "$here/recipes/$name.sh"
+  check
+)
+
 build_recipe() (
   name=$1 hash=$2
   folder=$work/$name source_folder=$work/$name/source build_folder=$work/$name/build
@@ -160,6 +169,11 @@ build_recipe() (
 main() {
   local name hash log status
   for name in "${recipes[@]}"; do
+    if [ -n "$check_only" ]; then
+      echo "== $name"
+      check_recipe "$name"
+      continue
+    fi
     hash=$(recipe_hash "$name")
     if grep -qsx "hash $hash" "$prefix/stamps/$name"; then
       echo "== $name is built"

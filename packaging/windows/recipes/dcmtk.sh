@@ -16,3 +16,21 @@ build() {
     -DDCMTK_WITH_DOXYGEN=OFF -DDCMTK_ENABLE_PRIVATE_TAGS=ON -DDCMTK_ENABLE_STL=ON \
     -DCMAKE_CXX_FLAGS="-fno-keep-inline-dllexport -Wa,-mbig-obj -DENABLE_DCMJPLS_INTERLEAVE_NONE"
 }
+
+check() {
+  try_program dcmtk -ldcmjpeg -lijg8 -lijg12 -lijg16 -ldcmjpls -ldcmtkcharls -ldcmimgle -ldcmdata -loflog -lofstd -lz \
+    -lws2_32 -lnetapi32 -liphlpapi -lwsock32 <<'END'
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmjpeg/djdecode.h>
+#include <dcmtk/dcmjpls/djdecode.h>
+int main() {
+  DJDecoderRegistration::registerCodecs();
+  DJLSDecoderRegistration::registerCodecs();
+  DcmDataset dataset;
+  OFString name;
+  return !dcmDataDict.isDictionaryLoaded() || dataset.putAndInsertString(DCM_PatientName, "A^B").bad() ||
+         dataset.findAndGetOFString(DCM_PatientName, name).bad() || name != "A^B";
+}
+END
+}
