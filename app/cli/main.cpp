@@ -4,10 +4,14 @@
 #include "app/cli/ProgressBar.h"
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/base/ProcessMemory.h"
+#include "core/base/platform/Console.h"
+#include "core/base/platform/Environment.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -28,10 +32,22 @@ int reportUsage(const CLI::App& app, const CLI::ParseError& problem) {
     return 2;
 }
 
+/// With the memory that there is.
+void reportLittleMemory() {
+    constexpr double kGigabyte = 1e9;
+    const exemplar::SystemMemory memory = exemplar::systemMemory();
+    std::fprintf(
+        stderr,
+        "exemplar-cli: There is too little memory for this (%.1f of %.1f GB are free); close other programs or "
+        "use a smaller scan.\n",
+        static_cast<double>(memory.available) / kGigabyte, static_cast<double>(memory.total) / kGigabyte);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     using namespace exemplar;
+    const platform::Utf8Console console;
     CLI::App app("Exemplar learns to label medical images from a few labelled slices, on this machine alone.",
                  "exemplar-cli");
     app.set_version_flag("--version", "exemplar-cli " EXEMPLAR_VERSION);
@@ -56,7 +72,9 @@ int main(int argc, char** argv) {
     cli::addEvaluateCommand(app, context);
     cli::addDemoCommand(app, context);
     try {
-        app.parse(argc, argv);
+        std::vector<std::string> arguments = platform::programArguments(argc, argv);
+        std::reverse(arguments.begin() + 1, arguments.end());  // the parser takes them from the end
+        app.parse({arguments.begin() + 1, arguments.end()});
     } catch (const CLI::ParseError& problem) {
         return problem.get_exit_code() == 0 ? app.exit(problem) : reportUsage(app, problem);
     }
@@ -76,7 +94,7 @@ int main(int argc, char** argv) {
         return problem.code() == ErrorCode::Usage ? 2 : 1;
     } catch (const std::bad_alloc&) {
         bar.finish();
-        std::cerr << "exemplar-cli: There is too little memory for this; close other programs or use a smaller scan.\n";
+        reportLittleMemory();
     } catch (const std::exception& problem) {
         bar.finish();
         std::cerr << "exemplar-cli: Something unexpected failed (" << problem.what() << "); please report it.\n";

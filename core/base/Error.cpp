@@ -18,6 +18,8 @@ const char* errorName(ErrorCode code) noexcept {
             return "file-unreadable";
         case ErrorCode::FileUnwritable:
             return "file-unwritable";
+        case ErrorCode::FileInUse:
+            return "file-in-use";
         case ErrorCode::FileDamaged:
             return "file-damaged";
         case ErrorCode::FormatUnknown:

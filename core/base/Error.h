@@ -14,6 +14,7 @@ enum class ErrorCode {
     FileNotFound,       ///< arguments: path
     FileUnreadable,     ///< no permission, device error; arguments: path
     FileUnwritable,     ///< no permission, full disk; arguments: path
+    FileInUse,          ///< another program keeps it open (Windows); arguments: path
     FileDamaged,        ///< truncated, corrupt; arguments: path
     FormatUnknown,      ///< not a kind of file we read; arguments: path
     FormatUnsupported,  ///< a known kind that we refuse (RGB, complex, ...); arguments: path

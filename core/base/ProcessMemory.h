@@ -10,4 +10,11 @@ std::size_t residentBytes();
 /// The most it has held so far.
 std::size_t peakResidentBytes();
 
+/// Main memory of this machine, in bytes: all of it, and what programs can still take without swapping. Zeros where the
+/// system does not say.
+struct SystemMemory {
+    std::size_t total = 0, available = 0;
+};
+SystemMemory systemMemory();
+
 }  // namespace exemplar

@@ -2,7 +2,7 @@
 #include "core/session/ProfileLibrary.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 
 #include <algorithm>
 #include <chrono>
@@ -190,10 +190,7 @@ void ProfileLibrary::remove(const fs::path& path) {
                     {path.string()});
     }
     if (!fs::remove(path, problem) && problem) {
-        throw Error(
-            ErrorCode::FileUnwritable,
-            "Cannot remove " + path.string() + " (" + problem.message() + "); check the permissions of its folder.",
-            {path.string(), problem.message()});
+        throw unwritableFile(path, problem.message(), "remove");
     }
 }
 

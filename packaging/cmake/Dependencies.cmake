@@ -4,7 +4,9 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(spdlog REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+if(NOT WIN32)  # which computes SHA-256 itself
+  find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+endif()
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 
 # Qt before VTK and ITK, which would find fewer of its parts.

@@ -19,6 +19,9 @@ QString sentenceOf(ErrorCode code) {
         case ErrorCode::FileUnwritable:
             return QCoreApplication::translate(
                 "ErrorWords", "%1 cannot be written; check permissions and free space, or choose another place.");
+        case ErrorCode::FileInUse:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 is open in another program; close it there and try again.");
         case ErrorCode::FileDamaged:
             return QCoreApplication::translate("ErrorWords", "%1 is damaged or cut off; fetch or make it again.");
         case ErrorCode::FormatUnknown:

@@ -7,6 +7,7 @@
 #include "app/cli/commands/DemoReport.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/ProcessMemory.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/ModelWindow.h"
 #include "core/engine/SliceForEngine.h"
@@ -27,10 +28,6 @@
 #include <iostream>
 #include <memory>
 
-#ifndef _WIN32
-#include <sys/resource.h>
-#endif
-
 namespace exemplar::cli {
 namespace fs = std::filesystem;
 namespace {
@@ -48,15 +45,7 @@ struct DemoOptions {
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-double peakMemoryMb() {
-#ifndef _WIN32
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-#else
-    return 0.0;
-#endif
-}
+double peakMemoryMb() { return static_cast<double>(peakResidentBytes()) / (1024.0 * 1024.0); }
 
 /// Five structures of the AAL atlas (ids as in aal.nii.txt), each with its parts merged.
 LabelMap mergeAtlas(LabelMap atlas, LabelTable& table) {
