@@ -36,6 +36,12 @@ bool isHeld(const fs::path& file, DWORD access) noexcept {
     return !handle && (GetLastError() == ERROR_SHARING_VIOLATION || GetLastError() == ERROR_LOCK_VIOLATION);
 }
 
+bool isProtected(const fs::path& file) noexcept {
+    const DWORD attributes = GetFileAttributesW(file.c_str());
+    return attributes != INVALID_FILE_ATTRIBUTES &&
+           (attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_READONLY)) != 0;
+}
+
 [[noreturn]] void fail(const char* what, const fs::path& file, DWORD problem) {
     throw fs::filesystem_error(what, file, std::error_code(static_cast<int>(problem), std::system_category()));
 }
@@ -58,15 +64,16 @@ void flushToDisk(const fs::path& file) {
 }
 
 void replaceFile(const fs::path& from, const fs::path& to) {
-    constexpr int kTries = 11;
-    constexpr DWORD kPause = 50;  // ms
+    constexpr int kTries = 51;
+    constexpr DWORD kPause = 10;  // ms
     for (int attempt = 1;; ++attempt) {
         if (MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0) {
             return;
         }
         const DWORD problem = GetLastError();
+        // A file that somebody reads denies access, as do folders and protected files, for which waiting is of no use.
         const bool passes = problem == ERROR_SHARING_VIOLATION || problem == ERROR_LOCK_VIOLATION ||
-                            (problem == ERROR_ACCESS_DENIED && isHeldFromReplacing(to));
+                            (problem == ERROR_ACCESS_DENIED && !isProtected(to));
         if (!passes || attempt == kTries) {
             fail("MoveFileEx", to, problem);
         }
