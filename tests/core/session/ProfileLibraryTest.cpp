@@ -256,6 +256,9 @@ private Q_SLOTS:
         QVERIFY(codeOf([&] { library.remove(m_folder / "sub.profile"); }) == ErrorCode::FileNotFound);
         QCOMPARE(readFile(outside), before);
         QCOMPARE(filesIn(m_folder), (std::vector<std::string>{"knee.profile", "link", "notes.txt", "sub.profile"}));
+        if (noLinks) {
+            QSKIP("The library of this system makes no links.");
+        }
         // Another spelling of the folder is the folder, and a link in it goes, not what it points to.
         fs::create_symlink(outside, m_folder / "linked.profile");
         QCOMPARE(library.list().size(), std::size_t(2));
