@@ -26,6 +26,8 @@ const char* errorName(ErrorCode code) noexcept {
             return "format-unknown";
         case ErrorCode::FormatUnsupported:
             return "format-unsupported";
+        case ErrorCode::FormatNewer:
+            return "format-newer";
         case ErrorCode::SeriesAmbiguous:
             return "series-ambiguous";
         case ErrorCode::SeriesIncomplete:

@@ -18,6 +18,7 @@ enum class ErrorCode {
     FileDamaged,        ///< truncated, corrupt; arguments: path
     FormatUnknown,      ///< not a kind of file we read; arguments: path
     FormatUnsupported,  ///< a known kind that we refuse (RGB, complex, ...); arguments: path
+    FormatNewer,        ///< written by a newer version of the program; arguments: path, that version
     SeriesAmbiguous,    ///< several DICOM series; arguments: path, then one line per series
     SeriesIncomplete,   ///< slices missing from a DICOM series; arguments: path, reason
     SeriesUneven,       ///< slices of a DICOM series at uneven distances; arguments: path, reason

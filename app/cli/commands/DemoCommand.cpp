@@ -8,6 +8,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/ProcessMemory.h"
+#include "core/base/Version.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/ModelWindow.h"
 #include "core/engine/SliceForEngine.h"
@@ -196,7 +197,7 @@ void run(DemoOptions& options, JobControl& control) {
     TrainingLog trainingLog(set.labels);
     Profile profile = engine->adapt(set, options.plan, nullptr, trainingLog.observer(), control);
     profile.card.name = "Colin27 demo";
-    profile.card.version = EXEMPLAR_VERSION;
+    profile.card.version = programVersion();
     profile.card.axis = task.axis;
     profile.card.window = task.window;
     profile.save(folder / "colin27.profile");

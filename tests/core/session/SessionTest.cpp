@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/RandomStream.h"
+#include "core/base/Version.h"
 #include "core/session/ZipArchive.h"
 #include "tests/support/FileSizeLimit.h"
 
@@ -352,6 +353,40 @@ private Q_SLOTS:
         QVERIFY(same(old, session));
         writeSession(old, file("again.exemplar"), m_control);
         QVERIFY(same(readSession(file("again.exemplar"), m_control), old));
+    }
+
+    /// A session of a later format is refused with the version that wrote it, whatever else it holds.
+    void laterFormatsAreRefused() {
+        RandomStream random(12);
+        writeSession(randomSession(random), file("now.exemplar"), m_control);
+        QCOMPARE(readSession(file("now.exemplar"), m_control).writtenBy, programVersion());
+        rewrite(file("now.exemplar"), file("first.exemplar"), {},
+                [](nlohmann::json& object) { QVERIFY(object.erase("writtenBy") == 1); });
+        QCOMPARE(readSession(file("first.exemplar"), m_control).writtenBy, std::string());
+        for (const std::string writer : {"7.1.0", ""}) {
+            rewrite(file("now.exemplar"), file("later.exemplar"), {{"labels.u16", std::nullopt}},
+                    [&](nlohmann::json& object) {
+                        object = {{"format", "Exemplar session"}, {"version", 2}, {"otherwise", true}};
+                        if (!writer.empty()) {
+                            object["writtenBy"] = writer;
+                        }
+                    });
+            const auto refused = [&](const auto& read) {
+                try {
+                    read();
+                } catch (const Error& problem) {
+                    const std::string sentence = problem.what();
+                    return problem.code() == ErrorCode::FormatNewer &&
+                           sentence.find(file("later.exemplar").string()) == 0 &&
+                           sentence.find(writer.empty() ? "newer version" : "by Exemplar 7.1.0 ") !=
+                               std::string::npos &&
+                           sentence.find("install") != std::string::npos;
+                }
+                return false;
+            };
+            QVERIFY(refused([&] { readSession(file("later.exemplar"), m_control); }));
+            QVERIFY(refused([&] { readSessionSummary(file("later.exemplar")); }));
+        }
     }
 
     void pixelsAreLittleEndianMembers() {
