@@ -17,6 +17,8 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <utility>
+#include <vector>
 
 int main(int argc, char** argv) {
     using namespace exemplar;
@@ -47,8 +49,9 @@ int main(int argc, char** argv) {
     cli::addDemoCommand(app, context);
     try {
         std::vector<std::string> arguments = platform::programArguments(argc, argv);
-        std::reverse(arguments.begin() + 1, arguments.end());  // the parser takes them from the end
-        app.parse({arguments.begin() + 1, arguments.end()});
+        arguments.erase(arguments.begin());
+        std::reverse(arguments.begin(), arguments.end());  // the parser takes them from the end
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError& problem) {
         return problem.get_exit_code() == 0 ? app.exit(problem) : cli::reportUsage(app, problem);
     }
