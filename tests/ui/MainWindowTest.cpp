@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(qGray(shot.pixel(shot.width() / 2 + 12, 40)) < 40);
     }
 
-    void aboutSaysAllVersions() {
+    void aboutShowsAllVersions() {
         setProgramCommit("0123456789ab");
         m_window->findChild<QAction*>("about")->trigger();
         const auto* box = m_window->findChild<QMessageBox*>();

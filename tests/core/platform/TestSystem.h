@@ -13,7 +13,7 @@ void setEnvironment(const char* name, const std::string& value);
 /// Whether a file that is open in another program can be replaced and removed.
 bool openFilesCanBeReplaced();
 
-/// Has the file open, as a program does that lets no other near it, while it lives. Throws std::runtime_error.
+/// Keeps the file open while it lives, as a program does that shares it with no other. Throws std::runtime_error.
 class HeldFile {
 public:
     explicit HeldFile(const std::filesystem::path& path);
