@@ -27,6 +27,14 @@
             <translation>%1 kann nicht geschrieben werden; Rechte und freien Platz prüfen oder einen anderen Ort wählen.</translation>
         </message>
         <message>
+            <source>%1 is open in another program; close it there and try again.</source>
+            <translation>%1 ist in einem anderen Programm geöffnet; dort schließen und noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>%1 was written by a newer version of Exemplar (%2) in a format that this one does not know; install that version or a later one.</source>
+            <translation>%1 wurde von einer neueren Version von Exemplar (%2) in einem Format geschrieben, das diese nicht kennt; jene Version oder eine spätere installieren.</translation>
+        </message>
+        <message>
             <source>%1 is damaged or cut off; fetch or make it again.</source>
             <translation>%1 ist beschädigt oder abgeschnitten; noch einmal holen oder herstellen.</translation>
         </message>

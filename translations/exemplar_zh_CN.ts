@@ -27,6 +27,14 @@
             <translation>无法写入 %1；请检查权限和剩余空间，或选择其他位置。</translation>
         </message>
         <message>
+            <source>%1 is open in another program; close it there and try again.</source>
+            <translation>%1 正在另一个程序中打开；请在那里关闭后重试。</translation>
+        </message>
+        <message>
+            <source>%1 was written by a newer version of Exemplar (%2) in a format that this one does not know; install that version or a later one.</source>
+            <translation>%1 由较新版本的 Exemplar（%2）写入，其格式是本版本不认识的；请安装该版本或更新的版本。</translation>
+        </message>
+        <message>
             <source>%1 is damaged or cut off; fetch or make it again.</source>
             <translation>%1 已损坏或不完整；请重新获取或生成。</translation>
         </message>

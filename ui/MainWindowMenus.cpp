@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "core/base/Version.h"
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/ShortcutDialog.h"
 #include "ui/looks/Icons.h"
@@ -211,12 +212,18 @@ void MainWindow::makeViewMenu() {
 void MainWindow::makeHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     addAction(menu, {"about", tr("&About Exemplar"), "help"}, this, [this] {
-        QMessageBox::about(
-            this, tr("About Exemplar"),
+        const QString text =
             tr("<h3>Exemplar %1</h3><p>A workstation that learns to label medical images from a few slices. Not a "
                "medical device.</p><p>GPL-3.0-or-later. It uses Qt, ITK, DCMTK, VTK, LibTorch, QCustomPlot and "
                "others; the base model LiteMedSAM is Apache-2.0.</p>")
-                .arg(QApplication::applicationVersion()));
+                .arg(QString::fromStdString(programVersion()));
+        const QString versions = QString::fromStdString(versionText("Exemplar")).toHtmlEscaped().replace('\n', "<br>");
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Exemplar"), text + "<p>" + versions + "</p>",
+                                    QMessageBox::Ok, this);
+        box->setIconPixmap(windowIcon().pixmap(64));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        box->open();
     });
 }
 

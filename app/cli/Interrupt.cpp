@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Interrupt.h"
 
+#include "core/base/platform/Console.h"
+
 #include <atomic>
-#include <csignal>
 
 namespace exemplar::cli {
 namespace {
 
 std::atomic<JobControl*> g_control{nullptr};
 
-void onSignal(int signal) {
+void cancel() noexcept {
     if (JobControl* control = g_control.load()) {
         control->cancel();
     }
-    std::signal(signal, SIG_DFL);
 }
 
 }  // namespace
 
 Interrupt::Interrupt(JobControl& control) {
     g_control.store(&control);
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
+    platform::onInterrupt(cancel);
 }
 
 Interrupt::~Interrupt() {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    platform::onInterrupt(nullptr);
     g_control.store(nullptr);
 }
 

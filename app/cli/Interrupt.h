@@ -5,7 +5,8 @@
 
 namespace exemplar::cli {
 
-/// Ctrl-C and SIGTERM cancel the job while this lives; a second Ctrl-C ends the program at once.
+/// Ctrl-C, SIGTERM and (on Windows) the closing of the console cancel the job while this lives; a second Ctrl-C ends
+/// the program at once.
 class Interrupt {
 public:
     explicit Interrupt(JobControl& control);

@@ -3,7 +3,7 @@
 
 #include "app/cli/InputFiles.h"
 #include "core/base/AtomicFile.h"
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 #include "core/io/LabelMapWriter.h"
 
 #include <fstream>
@@ -19,8 +19,7 @@ void requireReadable(const fs::path& path) {
                     {path.string()});
     }
     if (!fs::is_directory(path, problem) && !std::ifstream(path, std::ios::binary)) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check permissions.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
 }
 

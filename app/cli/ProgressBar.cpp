@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ProgressBar.h"
 
+#include "core/base/platform/Console.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace exemplar::cli {
 namespace {
@@ -23,13 +19,7 @@ std::string timeText(double seconds) {
 
 }  // namespace
 
-ProgressBar::ProgressBar() {
-#ifdef _WIN32
-    m_terminal = _isatty(_fileno(stderr)) != 0;
-#else
-    m_terminal = isatty(STDERR_FILENO) != 0;
-#endif
-}
+ProgressBar::ProgressBar() : m_terminal(platform::errorIsTerminal()) {}
 
 void ProgressBar::show(double fraction, const std::string& stage) {
     const auto now = Clock::now();

@@ -70,7 +70,7 @@ void writeOrKeep(const fs::path& path, const std::function<void(const fs::path&)
     try {
         write(path);
     } catch (const Error& problem) {
-        if (problem.code() != ErrorCode::FileUnwritable) {
+        if (problem.code() != ErrorCode::FileUnwritable && problem.code() != ErrorCode::FileInUse) {
             throw;
         }
         std::error_code ignored;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Commit.h"
 #include "app/cli/CommandContext.h"
 #include "app/cli/Interrupt.h"
+#include "app/cli/ProblemReports.h"
 #include "app/cli/ProgressBar.h"
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/base/Version.h"
+#include "core/base/platform/Console.h"
+#include "core/base/platform/Environment.h"
 
 #include <CLI/CLI.hpp>
 
@@ -12,29 +17,16 @@
 #include <iostream>
 #include <new>
 #include <string>
-
-namespace {
-
-/// One plain sentence instead of the parser's two lines.
-int reportUsage(const CLI::App& app, const CLI::ParseError& problem) {
-    std::string sentence = problem.what();
-    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
-    sentence.resize(sentence.find_last_not_of(" .") + 1);
-    std::string command = app.get_name();
-    for (const CLI::App* chosen : app.get_subcommands()) {
-        command += " " + chosen->get_name();
-    }
-    std::cerr << "exemplar-cli: " << sentence << "; see '" << command << " --help'.\n";
-    return 2;
-}
-
-}  // namespace
+#include <utility>
+#include <vector>
 
 int main(int argc, char** argv) {
     using namespace exemplar;
+    const platform::Utf8Console console;
+    setProgramCommit(kCommit);
     CLI::App app("Exemplar learns to label medical images from a few labelled slices, on this machine alone.",
                  "exemplar-cli");
-    app.set_version_flag("--version", "exemplar-cli " EXEMPLAR_VERSION);
+    app.set_version_flag("--version", versionText("exemplar-cli"));
     app.require_subcommand(1);
     app.footer(
         "Every command that reads a scan has --series and --frame (which scan of a DICOM folder or a 4D file), "
@@ -56,9 +48,12 @@ int main(int argc, char** argv) {
     cli::addEvaluateCommand(app, context);
     cli::addDemoCommand(app, context);
     try {
-        app.parse(argc, argv);
+        std::vector<std::string> arguments = platform::programArguments(argc, argv);
+        arguments.erase(arguments.begin());
+        std::reverse(arguments.begin(), arguments.end());  // the parser takes them from the end
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError& problem) {
-        return problem.get_exit_code() == 0 ? app.exit(problem) : reportUsage(app, problem);
+        return problem.get_exit_code() == 0 ? app.exit(problem) : cli::reportUsage(app, problem);
     }
     setLogLevel(verbose ? LogLevel::Info : LogLevel::Warning);
     const cli::Interrupt interrupt(control);
@@ -76,7 +71,7 @@ int main(int argc, char** argv) {
         return problem.code() == ErrorCode::Usage ? 2 : 1;
     } catch (const std::bad_alloc&) {
         bar.finish();
-        std::cerr << "exemplar-cli: There is too little memory for this; close other programs or use a smaller scan.\n";
+        cli::reportLittleMemory();
     } catch (const std::exception& problem) {
         bar.finish();
         std::cerr << "exemplar-cli: Something unexpected failed (" << problem.what() << "); please report it.\n";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/AtomicFile.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
+#include "core/base/platform/Files.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -10,71 +11,30 @@
 #include <random>
 #include <sstream>
 
-#ifdef _WIN32
-#include <process.h>
-#else
-#include <fcntl.h>
-#include <signal.h>
-#include <unistd.h>
-#endif
-
 namespace exemplar {
 namespace fs = std::filesystem;
 namespace {
 
-[[noreturn]] void failWriting(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::FileUnwritable,
-                "Cannot write " + path.string() + " (" + why +
-                    "); check free disk space and permissions of its folder, or choose another place.",
-                {path.string(), why});
-}
-
 fs::path temporaryName(const fs::path& path) {
-#ifdef _WIN32
-    const auto process = _getpid();
-#else
-    const auto process = ::getpid();
-#endif
     std::random_device device;
-    return path.parent_path() /
-           (".tmp-" + std::to_string(process) + "-" + std::to_string(device()) + "-" + path.filename().string());
+    return path.parent_path() / (".tmp-" + std::to_string(platform::processId()) + "-" + std::to_string(device()) +
+                                 "-" + path.filename().string());
 }
 
 /// What processes that no longer run have left of this file (power cuts, kills).
 void removeLeftovers(const fs::path& path) {
-#ifndef _WIN32
     std::error_code problem;
     const fs::path folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
     for (const auto& entry : fs::directory_iterator(folder, problem)) {
         const std::string name = entry.path().filename().string();
-        int process = 0, mark = 0;
-        if (std::sscanf(name.c_str(), ".tmp-%d-%n", &process, &mark) == 1 && mark > 0 &&
+        long process = 0;
+        int mark = 0;
+        if (std::sscanf(name.c_str(), ".tmp-%ld-%n", &process, &mark) == 1 && mark > 0 &&
             name.find("-" + path.filename().string(), static_cast<std::size_t>(mark)) != std::string::npos &&
-            ::kill(process, 0) != 0 && errno == ESRCH) {
+            !platform::processRuns(process)) {
             fs::remove(entry.path(), problem);
         }
     }
-#else
-    (void)path;
-#endif
-}
-
-void flushToDisk(const fs::path& path) {
-#ifndef _WIN32
-    const int descriptor = ::open(path.c_str(), O_RDONLY);
-    if (descriptor < 0) {
-        return;
-    }
-    const int result = ::fsync(descriptor);
-    const int problem = errno;
-    ::close(descriptor);
-    // Some file systems cannot fsync a read-only descriptor; only real write failures count.
-    if (result != 0 && (problem == ENOSPC || problem == EIO || problem == EDQUOT)) {
-        failWriting(path, std::strerror(problem));
-    }
-#else
-    (void)path;
-#endif
 }
 
 }  // namespace
@@ -84,12 +44,12 @@ void AtomicFile::writeWith(const fs::path& path, const std::function<void(const 
     const fs::path temporary = temporaryName(path);
     try {
         fill(temporary);
-        flushToDisk(temporary);
-        fs::rename(temporary, path);
+        platform::flushToDisk(temporary);
+        platform::replaceFile(temporary, path);
     } catch (const fs::filesystem_error& problem) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        failWriting(path, problem.code().message());
+        throw unwritableFile(path, problem.code().message());
     } catch (const Error& problem) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
@@ -120,11 +80,14 @@ void AtomicFile::requireWritable(const fs::path& path, std::uintmax_t bytes) {
                     "Cannot write " + path.string() + ", since it is a folder; add the name of a file.",
                     {path.string(), "a folder"});
     }
+    if (platform::isHeldFromReplacing(path)) {
+        throw unwritableFile(path, "");
+    }
     const fs::path temporary = temporaryName(path);
     {
         std::ofstream stream(temporary, std::ios::binary);
         if (!stream) {
-            failWriting(path, std::strerror(errno));
+            throw unwritableFile(path, std::strerror(errno));
         }
     }
     fs::remove(temporary, problem);
@@ -142,12 +105,12 @@ void AtomicFile::write(const fs::path& path, const std::string& bytes) {
     writeWith(path, [&](const fs::path& temporary) {
         std::ofstream stream(temporary, std::ios::binary);
         if (!stream) {
-            failWriting(path, std::strerror(errno));
+            throw unwritableFile(path, std::strerror(errno));
         }
         stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         stream.close();
         if (!stream) {
-            failWriting(path, std::strerror(errno));
+            throw unwritableFile(path, std::strerror(errno));
         }
     });
 }
@@ -164,9 +127,7 @@ std::string readFile(const fs::path& path) {
         content << stream.rdbuf();
     }
     if (fs::is_directory(path, problem) || !stream) {
-        throw Error(ErrorCode::FileUnreadable,
-                    "Cannot read " + path.string() + "; check that it is a file and that you may read it.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
     return content.str();
 }

@@ -18,12 +18,16 @@ const char* errorName(ErrorCode code) noexcept {
             return "file-unreadable";
         case ErrorCode::FileUnwritable:
             return "file-unwritable";
+        case ErrorCode::FileInUse:
+            return "file-in-use";
         case ErrorCode::FileDamaged:
             return "file-damaged";
         case ErrorCode::FormatUnknown:
             return "format-unknown";
         case ErrorCode::FormatUnsupported:
             return "format-unsupported";
+        case ErrorCode::FormatNewer:
+            return "format-newer";
         case ErrorCode::SeriesAmbiguous:
             return "series-ambiguous";
         case ErrorCode::SeriesIncomplete:

@@ -14,9 +14,11 @@ enum class ErrorCode {
     FileNotFound,       ///< arguments: path
     FileUnreadable,     ///< no permission, device error; arguments: path
     FileUnwritable,     ///< no permission, full disk; arguments: path
+    FileInUse,          ///< another program keeps it open (Windows); arguments: path
     FileDamaged,        ///< truncated, corrupt; arguments: path
     FormatUnknown,      ///< not a kind of file we read; arguments: path
     FormatUnsupported,  ///< a known kind that we refuse (RGB, complex, ...); arguments: path
+    FormatNewer,        ///< written by a newer version of the program; arguments: path, that version
     SeriesAmbiguous,    ///< several DICOM series; arguments: path, then one line per series
     SeriesIncomplete,   ///< slices missing from a DICOM series; arguments: path, reason
     SeriesUneven,       ///< slices of a DICOM series at uneven distances; arguments: path, reason

@@ -5,9 +5,16 @@
 
 namespace exemplar {
 
-/// Memory this process holds now, in bytes; 0 where the system does not say (neither Linux nor Windows).
+/// Memory this process holds now, in bytes; 0 where the system reports none (neither Linux nor Windows).
 std::size_t residentBytes();
 /// The most it has held so far.
 std::size_t peakResidentBytes();
+
+/// Main memory of this machine, in bytes: all of it, and what programs can still take without swapping. Zeros where the
+/// system reports none.
+struct SystemMemory {
+    std::size_t total = 0, available = 0;
+};
+SystemMemory systemMemory();
 
 }  // namespace exemplar

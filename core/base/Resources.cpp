@@ -2,19 +2,19 @@
 #include "core/base/Resources.h"
 
 #include "core/base/Error.h"
-
-#include <cstdlib>
+#include "core/base/UserFolders.h"
+#include "core/base/platform/Environment.h"
 
 namespace exemplar {
 namespace fs = std::filesystem;
 
 fs::path resourceFolder() {
-    if (const char* set = std::getenv("EXEMPLAR_RESOURCES"); set != nullptr && *set != '\0') {
+    if (const fs::path set = pathFromEnvironment("EXEMPLAR_RESOURCES"); !set.empty()) {
         return set;
     }
     std::error_code problem;
-    const fs::path program = fs::read_symlink("/proc/self/exe", problem);
-    if (!problem) {
+    const fs::path program = platform::programFile();
+    if (!program.empty()) {
         const fs::path installed = program.parent_path().parent_path() / "share" / "exemplar";
         if (fs::exists(installed, problem)) {
             return installed;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/UserFolders.h"
 
-#include <cstdlib>
+#include "core/base/platform/Environment.h"
 
 namespace exemplar {
 namespace {
@@ -25,10 +25,7 @@ fs::path ownFolder(const char* variable, const char* belowHome) {
 
 }  // namespace
 
-fs::path pathFromEnvironment(const char* variable) {
-    const char* set = std::getenv(variable);
-    return set == nullptr ? "" : set;
-}
+fs::path pathFromEnvironment(const char* variable) { return platform::environmentVariable(variable).value_or(""); }
 
 fs::path userDataFolder() { return ownFolder("XDG_DATA_HOME", ".local/share"); }
 

@@ -1,44 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/Sha256.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
+#include "core/checkpoint/Digest.h"
 
-#include <openssl/evp.h>
-
+#include <array>
 #include <fstream>
-#include <memory>
 #include <vector>
 
 namespace exemplar {
 namespace {
 
-class Digest {
-public:
-    Digest() { EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr); }
-    void add(const char* bytes, std::size_t count) { EVP_DigestUpdate(m_context.get(), bytes, count); }
-    std::string hex() {
-        unsigned char raw[EVP_MAX_MD_SIZE];
-        unsigned int length = 0;
-        EVP_DigestFinal_ex(m_context.get(), raw, &length);
-        static constexpr char kDigits[] = "0123456789abcdef";
-        std::string text;
-        for (unsigned int i = 0; i < length; ++i) {
-            text += kDigits[raw[i] >> 4];
-            text += kDigits[raw[i] & 15];
-        }
-        return text;
+std::string hexOf(const std::array<unsigned char, 32>& raw) {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    for (const unsigned char byte : raw) {
+        text += kDigits[byte >> 4];
+        text += kDigits[byte & 15];
     }
-
-private:
-    std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> m_context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-};
+    return text;
+}
 
 }  // namespace
 
 std::string sha256(const std::string& bytes) {
     Digest digest;
     digest.add(bytes.data(), bytes.size());
-    return digest.hex();
+    return hexOf(digest.finish());
 }
 
 std::string sha256OfFile(const std::filesystem::path& path, JobControl& control) {
@@ -55,10 +43,9 @@ std::string sha256OfFile(const std::filesystem::path& path, JobControl& control)
         digest.add(block.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (!stream.eof()) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
-    return digest.hex();
+    return hexOf(digest.finish());
 }
 
 }  // namespace exemplar

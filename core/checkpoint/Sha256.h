@@ -8,9 +8,9 @@
 
 namespace exemplar {
 
-/// SHA-256 in lower-case hexadecimal (FIPS 180-4, by OpenSSL).
+/// SHA-256 in lower-case hexadecimal (FIPS 180-4).
 std::string sha256(const std::string& bytes);
-/// Throws Error(FileNotFound, FileUnreadable, Cancelled).
+/// Throws Error(FileNotFound, FileUnreadable, FileInUse, Cancelled).
 std::string sha256OfFile(const std::filesystem::path& path, JobControl& control);
 
 }  // namespace exemplar

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/TorchFile.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 #include "core/checkpoint/PickleReader.h"
 
 #include <zip.h>
@@ -22,6 +22,9 @@ public:
     explicit ZipArchive(const std::filesystem::path& path) : m_file(path.string()) {
         int problem = 0;
         m_zip.reset(zip_open(m_file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &problem));
+        if (!m_zip && problem == ZIP_ER_OPEN) {
+            throw unreadableFile(path);
+        }
         if (!m_zip) {
             damaged("it is not a whole zip archive");
         }

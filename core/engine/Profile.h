@@ -16,9 +16,9 @@ struct Profile {
     ProfileCard card;
     TensorMap tensors;
 
-    /// Atomic. Throws Error(FileUnwritable).
+    /// With the versions of the format and of this program. Atomic. Throws Error(FileUnwritable).
     void save(const std::filesystem::path& path) const;
-    /// Throws Error(FileNotFound, FileDamaged).
+    /// Throws Error(FileNotFound, FileDamaged, FormatUnknown, FormatNewer).
     static Profile load(const std::filesystem::path& path);
     /// Throws Error(ModelMismatch) whose sentence says which base model the profile wants.
     void requireBaseModel(const std::string& modelId, const std::string& sha256, const std::string& file) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/DicomFile.h"
 
+#include "core/io/CFileName.h"
 #include "core/io/DicomFrames.h"
 #include "core/io/TransferSyntax.h"
 
@@ -75,8 +76,8 @@ DicomHeader readDicomHeader(const fs::path& path) {
     prepareDicom();
     DicomHeader header;
     DcmFileFormat file;
-    const OFCondition status = file.loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
-                                                     ERM_autoDetect, DCM_PixelData);
+    const OFCondition status = file.loadFileUntilTag(cFileName(path).c_str(), EXS_Unknown, EGL_noChange,
+                                                     DCM_MaxReadLength, ERM_autoDetect, DCM_PixelData);
     const bool tooMuch = promisesTooMuch(file, path);
     header.damaged = status.bad() || tooMuch;
     if (tooMuch) {

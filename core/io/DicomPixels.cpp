@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
+#include "core/io/CFileName.h"
 #include "core/io/DicomFile.h"
 #include "core/io/DicomText.h"
 #include "core/io/Jpeg2000.h"
@@ -240,7 +241,7 @@ DicomPixels::DicomPixels(const fs::path& path) : m_content(std::make_unique<Cont
     Content& content = *m_content;
     content.path = path;
     DcmMetaInfo meta;
-    meta.loadFile(path.c_str());
+    meta.loadFile(cFileName(path).c_str());
     if (promisesTooMuch(meta, path)) {
         damaged(path, "an element is said to be longer than the file");
     }
@@ -248,7 +249,7 @@ DicomPixels::DicomPixels(const fs::path& path) : m_content(std::make_unique<Cont
     if (!unread.empty()) {
         unsupported(path, "is stored as " + unread + ", which is not read");
     }
-    if (content.file.loadFile(path.c_str()).bad() || promisesTooMuch(content.file, path)) {
+    if (content.file.loadFile(cFileName(path).c_str()).bad() || promisesTooMuch(content.file, path)) {
         damaged(path, "it ends early or its elements are faulty");
     }
     content.syntax = content.data().getOriginalXfer();

@@ -2,6 +2,9 @@
 #include "core/io/DicomText.h"
 
 #include "core/base/Utf8.h"
+#ifdef _WIN32
+#include "core/io/CodePages.h"
+#endif
 
 #include <charconv>
 #include <cmath>
@@ -118,6 +121,10 @@ std::string dicomText(DcmItem& item, const DcmTagKey& tag) { return validUtf8(ra
 
 std::string dicomWords(DcmItem& dataset, const DcmTagKey& tag) {
     const std::string stored = rawText(dataset, tag), set = rawText(dataset, DCM_SpecificCharacterSet);
+#ifdef _WIN32
+    const auto words = set.empty() ? std::nullopt : wordsByCodePage(stored, set);
+    return validUtf8(words.value_or(stored));
+#else
     DcmSpecificCharacterSet decoder;
     OFString decoded;
     if (!set.empty() && decoder.selectCharacterSet(set.c_str()).good() &&
@@ -131,6 +138,7 @@ std::string dicomWords(DcmItem& dataset, const DcmTagKey& tag) {
         return validUtf8(std::string(decoded.c_str(), decoded.size()));
     }
     return validUtf8(stored);
+#endif
 }
 
 std::vector<double> dicomNumbers(DcmItem& item, const DcmTagKey& tag) {

@@ -2,6 +2,7 @@
 #include "core/io/ItkLabels.h"
 
 #include "core/base/Error.h"
+#include "core/io/CFileName.h"
 #include "core/io/ItkFile.h"
 
 #include <itkImage.h>
@@ -65,7 +66,7 @@ void writeItkLabels(const LabelMap& labels, const fs::path& path) {
     try {
         const QuietErrors quiet;
         auto writer = itk::ImageFileWriter<ImageType>::New();
-        writer->SetFileName(path.string());
+        writer->SetFileName(cFileName(path));
         writer->SetInput(image);
         writer->UseCompressionOn();
         writer->Update();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/MetaHeader.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 #include "core/io/DataFiles.h"
 #include "core/io/HeaderText.h"
 
@@ -42,8 +42,7 @@ struct MetaFields {
 MetaFields fieldsOf(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
     MetaFields fields;
     std::string line;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/NiftiHeader.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
+#include "core/io/CFileName.h"
 
 #include <zlib.h>
 
@@ -25,10 +26,9 @@ std::string lower(std::string text) {
 
 /// Unzipped where the file is gzip.
 std::string firstBytes(const fs::path& path, std::size_t count) {
-    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), &gzclose);
+    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(cFileName(path).c_str(), "rb"), &gzclose);
     if (!file) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check permissions.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
     std::string bytes(count, '\0');
     const int read = gzread(file.get(), bytes.data(), static_cast<unsigned>(count));

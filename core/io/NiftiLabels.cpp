@@ -2,6 +2,7 @@
 #include "core/io/NiftiLabels.h"
 
 #include "core/base/Error.h"
+#include "core/io/CFileName.h"
 #include "core/io/NiftiFile.h"
 #include "core/io/NiftiHeader.h"
 
@@ -137,7 +138,7 @@ std::string labelBytes(const LabelMap& labels, bool wide) {
 }
 
 void writeAll(const fs::path& path, const void* header, std::size_t headerSize, const std::string& data, bool gzip) {
-    znzFile file = znzopen(path.c_str(), "wb", gzip ? 1 : 0);
+    znzFile file = znzopen(cFileName(path).c_str(), "wb", gzip ? 1 : 0);
     bool good = !znz_isnull(file);
     const char noExtension[4] = {0, 0, 0, 0};
     good = good && znzwrite(header, 1, headerSize, file) == headerSize && znzwrite(noExtension, 1, 4, file) == 4;

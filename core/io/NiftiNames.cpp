@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Utf8.h"
+#include "core/io/CFileName.h"
 #include "core/io/NiftiFile.h"
 #include "core/io/NiftiHeader.h"
 
@@ -26,7 +27,7 @@ std::string extensionText(const NiftiHeader& header) {
         return {};
     }
     const std::uint64_t end = single ? std::min(header.offset, start + kMost) : start + kMost;
-    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(header.headerFile.c_str(), "rb"), &gzclose);
+    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(cFileName(header.headerFile).c_str(), "rb"), &gzclose);
     if (!file || gzseek(file.get(), static_cast<z_off_t>(start), SEEK_SET) < 0) {
         return {};
     }

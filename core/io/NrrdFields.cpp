@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/NrrdFields.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 #include "core/io/DataFiles.h"
 #include "core/io/HeaderText.h"
 
@@ -34,8 +34,7 @@ std::string unescaped(const std::string& text) {
 NrrdFields NrrdFields::read(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
     NrrdFields fields;
     std::string line;

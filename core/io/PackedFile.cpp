@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/PackedFile.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 
 #include <zlib.h>
 
@@ -25,8 +25,7 @@ PackedFile::PackedFile(const GridHeader& header, const fs::path& file, JobContro
       m_progress(std::move(progress)),
       m_stream(file, std::ios::binary) {
     if (!m_stream) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + file.string() + "; check that you may read it.",
-                    {file.string()});
+        throw unreadableFile(file);
     }
     m_size = fs::file_size(file);
     m_block.resize(std::min<std::uint64_t>(kBlock, m_size + 1));

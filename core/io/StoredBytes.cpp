@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/StoredBytes.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
+#include "core/io/CFileName.h"
 
 #include <zlib.h>
 
@@ -25,10 +26,9 @@ constexpr std::uint64_t kMostPerByte = 1032;
 
 std::vector<unsigned char> readStoredBytes(const fs::path& path, std::uint64_t offset, std::uint64_t count,
                                            JobControl& control) {
-    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), &gzclose);
+    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(cFileName(path).c_str(), "rb"), &gzclose);
     if (!file) {
-        throw Error(ErrorCode::FileUnreadable, "Cannot read " + path.string() + "; check that you may read it.",
-                    {path.string()});
+        throw unreadableFile(path);
     }
     gzbuffer(file.get(), 1 << 18);
     const std::uint64_t size = fs::file_size(path);

@@ -2,10 +2,12 @@
 #include "core/session/ProfileLibrary.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +18,15 @@ namespace fs = std::filesystem;
 
 constexpr const char* kExtension = ".profile";
 constexpr std::size_t kLongestName = 60;
+
+/// Windows takes these for devices, whatever follows the first dot.
+bool namesDevice(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    static const std::set<std::string> kDevices{"con", "prn", "aux", "nul"};
+    const bool port = text.size() == 4 && (text.starts_with("com") || text.starts_with("lpt"));
+    return kDevices.contains(text) || (port && text[3] >= '0' && text[3] <= '9');
+}
 
 /// The text as letters, digits, hyphens and underscores of ASCII, which every file system and mail program takes and
 /// which name no other folder.
@@ -35,6 +46,9 @@ std::string fileNameOf(const std::string& name) {
     }
     while (!text.empty() && text.back() == '-') {
         text.pop_back();
+    }
+    if (namesDevice(text)) {
+        text += '-';
     }
     return text.empty() ? "profile" : text;
 }
@@ -190,10 +204,7 @@ void ProfileLibrary::remove(const fs::path& path) {
                     {path.string()});
     }
     if (!fs::remove(path, problem) && problem) {
-        throw Error(
-            ErrorCode::FileUnwritable,
-            "Cannot remove " + path.string() + " (" + problem.message() + "); check the permissions of its folder.",
-            {path.string(), problem.message()});
+        throw unwritableFile(path, problem.message(), "remove");
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/JsonText.h"
+#include "core/base/Version.h"
 #include "core/session/SessionReview.h"
 #include "core/session/ZipArchive.h"
 
@@ -20,8 +21,9 @@ namespace fs = std::filesystem;
 
 constexpr int kVersion = 1;
 constexpr std::uint64_t kLargestJson = 64U << 20, kLargestThumbnail = 16U << 20;
-const char* const kKnown[] = {"format",  "version", "savedAt",  "scan",    "grid", "labels",   "locked",  "view",
-                              "prompts", "review",  "borrowed", "profile", "runs", "imported", "unsaved", "savedIn"};
+const char* const kKnown[] = {"format", "version",  "savedAt", "scan",    "grid",     "labels",
+                              "locked", "view",     "prompts", "review",  "borrowed", "profile",
+                              "runs",   "imported", "unsaved", "savedIn", "writtenBy"};
 
 static_assert(std::endian::native == std::endian::little, "labels.u16 is written as it lies in memory");
 
@@ -136,9 +138,7 @@ json readJson(const ZipReader& zip, const fs::path& path) {
         zip.damaged();
     }
     if (object.at("version").get<int>() > kVersion) {
-        throw Error(ErrorCode::FormatUnsupported,
-                    path.string() + " was saved by a newer version of Exemplar; install that version to open it.",
-                    {path.string()});
+        throw newerFormat(path, object.value("writtenBy", std::string()));
     }
     return object;
 }
@@ -191,6 +191,7 @@ void writeSession(const Session& session, const fs::path& path, JobControl& cont
     json object = session.unknown.empty() ? json::object() : json::parse(session.unknown);
     object["format"] = "Exemplar session";
     object["version"] = kVersion;
+    object["writtenBy"] = programVersion();
     object["savedAt"] =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
     object["scan"] = toJson(session.scan, fs::absolute(path).parent_path());
@@ -235,6 +236,7 @@ Session readSession(const fs::path& path, JobControl& control) {
         }
         session.unsaved = object.at("unsaved");
         session.savedIn = object.at("savedIn");
+        session.writtenBy = object.value("writtenBy", std::string());
         session.thumbnail = thumbnailOf(zip);
         session.labels = labelsFrom(zip, object.at("grid"), control);
         for (std::size_t i = 0; i < 3; ++i) {

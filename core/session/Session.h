@@ -74,7 +74,8 @@ struct Session {
     std::string thumbnail;              ///< PNG, may be empty
     bool unsaved = false;               ///< a copy that the program kept of work that was not saved
     std::string savedIn;                ///< for such a copy: the session that the user saves to, may be empty
-    std::string unknown;  ///< members of session.json that this version does not know, as JSON; written again
+    std::string writtenBy;  ///< version of the program that wrote the file, empty for the first ones; set by reading
+    std::string unknown;    ///< members of session.json that this version does not know, as JSON; written again
 };
 
 /// What can be told of a session without unpacking its labels.
@@ -88,12 +89,13 @@ struct SessionSummary {
 
 /// A session file is a zip: session.json, labels.u16 (storage order, little endian, deflated), thumbnail.png, and
 /// exemplars/<n>.f32 and .u16 (rows as displayed, little endian) of every borrowed exemplar. The scan is named by its
-/// absolute path and by its path from the session's folder, so that both may move together. Atomic.
+/// absolute path and by its path from the session's folder, so that both may move together. session.json states the
+/// version of its format and the version of the program that wrote it. Atomic.
 /// Throws Error(FileUnwritable, Cancelled).
 void writeSession(const Session& session, const std::filesystem::path& path, JobControl& control);
 
 /// scan.path is where the scan is now: the absolute path, or the relative one where only that exists.
-/// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatUnsupported for a newer version, Cancelled).
+/// Throws Error(FileNotFound, FileUnreadable, FileDamaged, FormatNewer, Cancelled).
 Session readSession(const std::filesystem::path& path, JobControl& control);
 SessionSummary readSessionSummary(const std::filesystem::path& path);
 

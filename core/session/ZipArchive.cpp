@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/ZipArchive.h"
 
-#include "core/base/Error.h"
+#include "core/base/FileErrors.h"
 
 #include <zip.h>
 #include <algorithm>
@@ -27,6 +27,9 @@ ZipReader::ZipReader(const std::filesystem::path& path) : m_path(path), m_zip(nu
     }
     int problem = 0;
     m_zip.reset(zip_open(path.string().c_str(), ZIP_RDONLY, &problem));
+    if (!m_zip && problem == ZIP_ER_OPEN) {
+        throw unreadableFile(path);
+    }
     if (!m_zip) {
         damaged();
     }

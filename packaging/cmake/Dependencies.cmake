@@ -4,7 +4,9 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(spdlog REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+if(NOT WIN32)  # which computes SHA-256 itself
+  find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+endif()
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 
 # Qt before VTK and ITK, which would find fewer of its parts.
@@ -29,8 +31,7 @@ if(EXEMPLAR_UI)
   else()
     find_library(QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 qcustomplotqt6 REQUIRED)
   endif()
-  find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel FiltersCore IOImage ImagingCore RenderingCore
-               RenderingOpenGL2)
+  find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel FiltersCore RenderingCore RenderingOpenGL2)
   set(EXEMPLAR_VTK_LIBRARIES ${VTK_LIBRARIES})  # ITK finds VTK again, with all its modules, of which one needs Qt 5
 endif()
 if(EXEMPLAR_IO)

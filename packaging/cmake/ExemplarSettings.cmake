@@ -27,3 +27,7 @@ else()
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms in the standard library of GCC 12
     $<$<BOOL:${EXEMPLAR_WERROR}>:-Werror>)
 endif()
+if(MINGW)
+  target_compile_options(exemplar_settings INTERFACE
+    "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${PROJECT_SOURCE_DIR}/core/base/platform/Utf8Paths.h>")
+endif()

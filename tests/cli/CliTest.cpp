@@ -6,6 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,6 +35,34 @@ private Q_SLOTS:
         const Outcome outcome = call({command, "--help"});
         QCOMPARE(outcome.status, 0);
         QVERIFY(outcome.out.contains("--help"));
+    }
+
+    /// Version, commit and libraries, also of the program with the window, which then needs no display.
+    void versions() {
+        const Outcome outcome = call({"--version"});
+        QCOMPARE(outcome.status, 0);
+        const QList<QByteArray> lines = outcome.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        static const QRegularExpression kVersion("^exemplar-cli \\d+\\.\\d+\\.\\d+$"),
+            kCommit("^commit [-0-9A-Za-z.+~]+$");
+        QVERIFY2(kVersion.match(lines[0]).hasMatch(), lines[0]);
+        QVERIFY2(kCommit.match(lines[1]).hasMatch(), lines[1]);
+        for (const char* library : {"LibTorch ", "ITK ", "DCMTK ", "Qt ", "VTK "}) {
+            QVERIFY2(lines[2].contains(library), lines[2]);
+        }
+        if (QFileInfo::exists(EXEMPLAR_SOURCE_DIR "/.git")) {
+            QVERIFY(lines[1] != "commit unknown");
+        }
+        QProcess window;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+            environment.remove(name);
+        }
+        window.setProcessEnvironment(environment);
+        window.start(QStringLiteral(EXEMPLAR_WINDOW), {"--version"});
+        QVERIFY(window.waitForFinished() && window.exitCode() == 0);
+        QByteArray wanted = outcome.out;
+        QCOMPARE(window.readAllStandardOutput(), wanted.replace("exemplar-cli", "exemplar"));
     }
 
     void wrongUsageIsTwo_data() {

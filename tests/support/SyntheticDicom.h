@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/image/Geometry.h"
+#include "core/io/CFileName.h"
 
 #include <dcmtk/config/osconfig.h>
 
@@ -93,7 +94,7 @@ inline void writeSlice(const std::filesystem::path& path, const Slice& slice, co
         change(data);
     }
     std::filesystem::create_directories(path.parent_path());
-    file.saveFile(path.c_str(), syntax);
+    file.saveFile(cFileName(path).c_str(), syntax);
 }
 
 /// Stores an element as VR UN, its value as implicit little endian has it.

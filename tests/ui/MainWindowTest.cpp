@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Version.h"
 #include "core/image/ShapeInterpolation.h"
 #include "core/metrics/Overlap.h"
 #include "tests/support/WindowHarness.h"
 #include "ui/dialogs/SeriesDialog.h"
 #include "ui/models/LabelModel.h"
 
+#include <QAction>
 #include <QDialogButtonBox>
+#include <QMessageBox>
 #include <QTableWidget>
+#include <QTextDocument>
 
 #include <set>
 
@@ -30,6 +34,20 @@ private Q_SLOTS:
         const QImage shot = axial().grab().toImage();
         QVERIFY(qGray(shot.pixel(shot.width() / 2 + 12, shot.height() / 2 + 12)) > 200);  // beside the crosshair
         QVERIFY(qGray(shot.pixel(shot.width() / 2 + 12, 40)) < 40);
+    }
+
+    void aboutShowsAllVersions() {
+        setProgramCommit("0123456789ab");
+        m_window->findChild<QAction*>("about")->trigger();
+        const auto* box = m_window->findChild<QMessageBox*>();
+        QVERIFY(box != nullptr && box->isVisible());
+        QTextDocument shown;
+        shown.setHtml(box->text());
+        for (const QString& line : QString::fromStdString(versionText("Exemplar")).split('\n')) {
+            QVERIFY2(shown.toPlainText().contains(line), qPrintable(line));
+        }
+        QVERIFY(shown.toPlainText().contains("commit 0123456789ab"));
+        delete box;
     }
 
     void anUnreadableFileIsSaid() {

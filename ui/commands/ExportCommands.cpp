@@ -3,13 +3,13 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/Version.h"
 #include "core/image/ConformLabels.h"
 #include "core/image/ResampleLabels.h"
 #include "core/metrics/LabelStatistics.h"
 #include "ui/commands/FileName.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -72,7 +72,7 @@ void ExportCommands::exportBids(const QString& path) {
                               imported = m_workspace.imported(), model = m_library.baseModelId(),
                               runs = m_learning.runs()](const LabelMap& labels, const LabelTable& table, JobControl&) {
         LabelOrigin origin = labelOrigin(review, labels);
-        origin.version = QCoreApplication::applicationVersion().toStdString();
+        origin.version = programVersion();
         origin.imported = imported;
         origin.madeUpSlices = scan->madeUpSlices;
         if (origin.corrected + origin.accepted + origin.proposed > 0) {

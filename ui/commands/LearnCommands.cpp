@@ -3,12 +3,12 @@
 
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/base/Version.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/UnlabelledSlices.h"
 #include "core/propagation/Propagation.h"
 #include "ui/models/ScoreWords.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QtConcurrent>
 
@@ -206,7 +206,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
             UnfinishedProfile unfinished(m_library, tr("%1 (unfinished)").arg(name).toStdString());
             const auto complete = [&facts, &name](Profile profile) {
                 profile.card.name = name.toStdString();
-                profile.card.version = QCoreApplication::applicationVersion().toStdString();
+                profile.card.version = programVersion();
                 profile.card.axis = facts.axis;
                 profile.card.window = facts.window;
                 profile.card.automaticWindow = facts.automaticWindow;

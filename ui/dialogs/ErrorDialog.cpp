@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ErrorDialog.h"
 
+#include "core/base/Version.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMessageBox>
@@ -19,9 +21,9 @@ void showError(QWidget* parent, const QString& sentence, const QString& details)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setEscapeButton(QMessageBox::Ok);  // with "Copy" there are two, of which Qt would take neither
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    const QString program =
-        QStringLiteral("Exemplar %1, Qt %2, %3")
-            .arg(QGuiApplication::applicationVersion(), QString::fromLatin1(qVersion()), QSysInfo::prettyProductName());
+    const QString program = QStringLiteral("Exemplar %1, Qt %2, %3")
+                                .arg(QString::fromStdString(programVersion()), QString::fromLatin1(qVersion()),
+                                     QSysInfo::prettyProductName());
     box->setDetailedText(details.isEmpty() ? program : details + "\n" + program);
     QPushButton* copy = box->addButton(QMessageBox::tr("Copy"), QMessageBox::ActionRole);
     copy->disconnect();  // copying does not close

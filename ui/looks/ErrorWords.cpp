@@ -19,6 +19,9 @@ QString sentenceOf(ErrorCode code) {
         case ErrorCode::FileUnwritable:
             return QCoreApplication::translate(
                 "ErrorWords", "%1 cannot be written; check permissions and free space, or choose another place.");
+        case ErrorCode::FileInUse:
+            return QCoreApplication::translate("ErrorWords",
+                                               "%1 is open in another program; close it there and try again.");
         case ErrorCode::FileDamaged:
             return QCoreApplication::translate("ErrorWords", "%1 is damaged or cut off; fetch or make it again.");
         case ErrorCode::FormatUnknown:
@@ -27,6 +30,11 @@ QString sentenceOf(ErrorCode code) {
         case ErrorCode::FormatUnsupported:
             return QCoreApplication::translate("ErrorWords",
                                                "%1 holds something that is not supported; choose another file.");
+        case ErrorCode::FormatNewer:
+            return QCoreApplication::translate(
+                "ErrorWords",
+                "%1 was written by a newer version of Exemplar (%2) in a format that this "
+                "one does not know; install that version or a later one.");
         case ErrorCode::SeriesAmbiguous:
             return QCoreApplication::translate("ErrorWords",
                                                "%1 holds several DICOM series; open the folder and choose one.");
@@ -64,7 +72,12 @@ ErrorWords ErrorWords::of(const Error& error) {
     const QString own = QString::fromUtf8(error.what());
     QString sentence = speaksEnglish() ? QString() : sentenceOf(error.code());
     if (sentence.contains("%1")) {
-        sentence = error.arguments().empty() ? QString() : sentence.arg(QString::fromStdString(error.arguments()[0]));
+        const std::vector<std::string>& arguments = error.arguments();
+        const auto word = [&](std::size_t place) { return QString::fromStdString(arguments[place]); };
+        const std::size_t wanted = sentence.contains("%2") ? 2 : 1;
+        sentence = arguments.size() < wanted ? QString()
+                   : wanted == 2             ? sentence.arg(word(0), word(1))
+                                             : sentence.arg(word(0));
     }
     return sentence.isEmpty() ? ErrorWords{own, {}} : ErrorWords{sentence, own};
 }

@@ -5,10 +5,11 @@
 #include <vtkFlyingEdges3D.h>
 #include <vtkIdList.h>
 #include <vtkImageData.h>
-#include <vtkImageImport.h>
 #include <vtkNew.h>
+#include <vtkPointData.h>
 #include <vtkPolyData.h>
 #include <vtkSmartPointer.h>
+#include <vtkUnsignedCharArray.h>
 #include <vtkWindowedSincPolyDataFilter.h>
 
 #include <algorithm>
@@ -56,14 +57,13 @@ void addNormals(Surface& surface) {
 
 /// Triangles around the samples, in samples.
 vtkSmartPointer<vtkFlyingEdges3D> edgesOf(const LabelBlock& block) {
-    vtkNew<vtkImageImport> image;
-    image->SetDataScalarTypeToUnsignedChar();
-    image->SetNumberOfScalarComponents(1);
-    image->SetWholeExtent(0, block.dims[0] - 1, 0, block.dims[1] - 1, 0, block.dims[2] - 1);
-    image->SetDataExtentToWholeExtent();
-    image->SetImportVoidPointer(const_cast<std::uint8_t*>(block.inside.data()));
+    vtkNew<vtkUnsignedCharArray> samples;  // the block's own memory, which outlives them
+    samples->SetArray(const_cast<std::uint8_t*>(block.inside.data()), static_cast<vtkIdType>(block.inside.size()), 1);
+    vtkNew<vtkImageData> image;
+    image->SetDimensions(block.dims[0], block.dims[1], block.dims[2]);
+    image->GetPointData()->SetScalars(samples);
     const auto edges = vtkSmartPointer<vtkFlyingEdges3D>::New();
-    edges->SetInputConnection(image->GetOutputPort());
+    edges->SetInputData(image);
     edges->SetValue(0, 127.5);
     edges->ComputeNormalsOff();
     edges->ComputeGradientsOff();

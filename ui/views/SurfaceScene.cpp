@@ -115,8 +115,8 @@ void SurfaceScene::setGeometry(const Geometry& geometry) {
     }
     setLines(*m_parts->outline, lines);
     m_parts->middle = geometry.toLps({0.5 * (dims[0] - 1), 0.5 * (dims[1] - 1), 0.5 * (dims[2] - 1)});
-    const Vector3 far = corner(0);
-    m_parts->reach = std::hypot(far[0] - m_parts->middle[0], far[1] - m_parts->middle[1], far[2] - m_parts->middle[2]);
+    const Vector3 end = corner(0);  // not "far", which Windows' headers define as a macro
+    m_parts->reach = std::hypot(end[0] - m_parts->middle[0], end[1] - m_parts->middle[1], end[2] - m_parts->middle[2]);
     setCursor(m_parts->middle);
     resetCamera();
 }

@@ -10,6 +10,7 @@
 #include "app/cli/TrainingLog.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/Version.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/ModelWindow.h"
 #include "core/engine/RunScore.h"
@@ -133,7 +134,7 @@ void run(AdaptOptions& options, JobControl& control) {
     profile.card.site = options.site;
     profile.card.scanner = options.scanner;
     profile.card.notes = options.notes;
-    profile.card.version = EXEMPLAR_VERSION;
+    profile.card.version = programVersion();
     profile.card.axis = axis;
     profile.card.window = facts.window;
     profile.card.automaticWindow = facts.automatic;

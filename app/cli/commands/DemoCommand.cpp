@@ -7,6 +7,8 @@
 #include "app/cli/commands/DemoReport.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/ProcessMemory.h"
+#include "core/base/Version.h"
 #include "core/engine/ExemplarSet.h"
 #include "core/engine/ModelWindow.h"
 #include "core/engine/SliceForEngine.h"
@@ -27,10 +29,6 @@
 #include <iostream>
 #include <memory>
 
-#ifndef _WIN32
-#include <sys/resource.h>
-#endif
-
 namespace exemplar::cli {
 namespace fs = std::filesystem;
 namespace {
@@ -48,15 +46,7 @@ struct DemoOptions {
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-double peakMemoryMb() {
-#ifndef _WIN32
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-#else
-    return 0.0;
-#endif
-}
+double peakMemoryMb() { return static_cast<double>(peakResidentBytes()) / (1024.0 * 1024.0); }
 
 /// Five structures of the AAL atlas (ids as in aal.nii.txt), each with its parts merged.
 LabelMap mergeAtlas(LabelMap atlas, LabelTable& table) {
@@ -207,7 +197,7 @@ void run(DemoOptions& options, JobControl& control) {
     TrainingLog trainingLog(set.labels);
     Profile profile = engine->adapt(set, options.plan, nullptr, trainingLog.observer(), control);
     profile.card.name = "Colin27 demo";
-    profile.card.version = EXEMPLAR_VERSION;
+    profile.card.version = programVersion();
     profile.card.axis = task.axis;
     profile.card.window = task.window;
     profile.save(folder / "colin27.profile");

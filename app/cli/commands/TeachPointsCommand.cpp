@@ -5,6 +5,7 @@
 #include "app/cli/ScanFlags.h"
 #include "app/cli/StudyInput.h"
 #include "core/base/AtomicFile.h"
+#include "core/base/Version.h"
 
 #include <iostream>
 #include <memory>
@@ -76,7 +77,7 @@ void run(TeachOptions& options, JobControl& control) {
     engine.baseProfile = options.start;
     Profile profile = neural::teachPoints(engine, std::move(sources), options.plan, options.average, observer, control);
     profile.card.name = options.name;
-    profile.card.version = EXEMPLAR_VERSION;
+    profile.card.version = programVersion();
     profile.card.licence = options.licence;
     writeOrKeep(options.out, [&profile](const std::filesystem::path& path) { profile.save(path); });
     if (!options.logFile.empty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/Version.h"
+#include "core/checkpoint/SafetensorsFile.h"
 #include "core/engine/Profile.h"
 #include "core/engine/RunScore.h"
 
@@ -8,7 +10,9 @@
 #include <QTest>
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 using namespace exemplar;
 
@@ -53,6 +57,38 @@ private Q_SLOTS:
         QVERIFY(back.card.tissueWeights == profile.card.tissueWeights);
         QVERIFY(back.card.growWithTissue == profile.card.growWithTissue);
         QCOMPARE(back.card.record.steps[0].seconds, 0.0);  // timings are not stored: equal runs, equal files
+    }
+
+    /// A profile of a later format is refused with the version that wrote it; other files are no profiles.
+    void laterFormatsAreRefused() {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("a.profile").toStdString();
+        const auto errorOf = [&](const std::map<std::string, std::string>& metadata) -> std::optional<Error> {
+            writeSafetensors(path, {sample().tensors, metadata});
+            try {
+                static_cast<void>(Profile::load(path));
+            } catch (const Error& problem) {
+                return problem;
+            }
+            return std::nullopt;
+        };
+        sample().save(path);
+        auto metadata = readSafetensors(path).metadata;
+        QCOMPARE(metadata.at("format"), std::string("exemplar-profile-1"));
+        QCOMPARE(metadata.at("written_by"), programVersion());
+        QVERIFY(!errorOf(metadata));
+        metadata.erase("written_by");  // as the first versions wrote them
+        QVERIFY(!errorOf(metadata));
+        const auto later = errorOf({{"format", "exemplar-profile-12"}, {"written_by", "7.1.0"}});
+        QVERIFY(later && later->code() == ErrorCode::FormatNewer);
+        const std::string sentence = later->what();
+        QVERIFY(sentence.starts_with(path.string() + " was written by Exemplar 7.1.0 "));
+        QVERIFY(sentence.find("install that version") != std::string::npos);
+        for (const char* format : {"exemplar-profile-0", "exemplar-profile-", "another", "exemplar-profile-x"}) {
+            metadata["format"] = format;
+            const auto none = errorOf(metadata);
+            QVERIFY2(none && none->code() == ErrorCode::FormatUnknown, format);
+        }
     }
 
     /// What the scores were measured on is written with them, and which exemplar was held out.

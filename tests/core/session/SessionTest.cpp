@@ -4,14 +4,17 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/RandomStream.h"
+#include "core/base/Version.h"
 #include "core/session/ZipArchive.h"
+#include "tests/support/FileSizeLimit.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/resource.h>
+#ifndef _WIN32
 #include <sys/wait.h>
 #include <unistd.h>
+#endif
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,8 +23,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
-
-#include <csignal>
 
 using namespace exemplar;
 namespace fs = std::filesystem;
@@ -227,7 +228,7 @@ private Q_SLOTS:
         writeSession(session, file("old/one.exemplar"), m_control);
         QCOMPARE(readSession(file("old/one.exemplar"), m_control).scan.path, session.scan.path);
         fs::rename(file("old"), file("new"));
-        QCOMPARE(readSession(file("new/one.exemplar"), m_control).scan.path, file("new/scans/a.nii").string());
+        QCOMPARE(fs::path(readSession(file("new/one.exemplar"), m_control).scan.path), file("new/scans/a.nii"));
         fs::remove(file("new/scans/a.nii"));
         QCOMPARE(readSession(file("new/one.exemplar"), m_control).scan.path, session.scan.path);
     }
@@ -254,6 +255,9 @@ private Q_SLOTS:
     }
 
     void aFullDiskKeepsTheOldFile() {
+#ifdef _WIN32
+        QSKIP("Windows limits no size of files.");
+#else
         RandomStream random(6);
         const Session old = randomSession(random);
         writeSession(old, file("full.exemplar"), m_control);
@@ -262,21 +266,16 @@ private Q_SLOTS:
         for (std::uint16_t& label : large.labels.labels()) {
             label = static_cast<std::uint16_t>(random.index(65536));
         }
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit small = before;
-        small.rlim_cur = 50000;
-        setrlimit(RLIMIT_FSIZE, &small);
         bool failed = false;
         try {
+            const test::FileSizeLimit limit(50000);
             writeSession(large, file("full.exemplar"), m_control);
         } catch (const Error& problem) {
             failed = problem.code() == ErrorCode::FileUnwritable;
         }
-        setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(failed);
         QVERIFY(same(readSession(file("full.exemplar"), m_control), old));
+#endif
     }
 
     void cancellingKeepsTheOldFile() {
@@ -298,6 +297,9 @@ private Q_SLOTS:
 
     /// Killed at any moment while saving, the file is the old or the new one, and what is left over goes.
     void killedWhileSaving() {
+#ifdef _WIN32
+        QSKIP("Windows has no fork.");
+#else
         fs::create_directories(file("killed"));
         const fs::path path = file("killed/one.exemplar");
         Session session;
@@ -328,6 +330,7 @@ private Q_SLOTS:
         }
         write(1);
         QCOMPARE(std::distance(fs::directory_iterator(file("killed")), fs::directory_iterator()), 1);
+#endif
     }
 
     /// Sessions from before there was a review.
@@ -350,6 +353,40 @@ private Q_SLOTS:
         QVERIFY(same(old, session));
         writeSession(old, file("again.exemplar"), m_control);
         QVERIFY(same(readSession(file("again.exemplar"), m_control), old));
+    }
+
+    /// A session of a later format is refused with the version that wrote it, whatever else it holds.
+    void laterFormatsAreRefused() {
+        RandomStream random(12);
+        writeSession(randomSession(random), file("now.exemplar"), m_control);
+        QCOMPARE(readSession(file("now.exemplar"), m_control).writtenBy, programVersion());
+        rewrite(file("now.exemplar"), file("first.exemplar"), {},
+                [](nlohmann::json& object) { QVERIFY(object.erase("writtenBy") == 1); });
+        QCOMPARE(readSession(file("first.exemplar"), m_control).writtenBy, std::string());
+        for (const std::string writer : {"7.1.0", ""}) {
+            rewrite(file("now.exemplar"), file("later.exemplar"), {{"labels.u16", std::nullopt}},
+                    [&](nlohmann::json& object) {
+                        object = {{"format", "Exemplar session"}, {"version", 2}, {"otherwise", true}};
+                        if (!writer.empty()) {
+                            object["writtenBy"] = writer;
+                        }
+                    });
+            const auto refused = [&](const auto& read) {
+                try {
+                    read();
+                } catch (const Error& problem) {
+                    const std::string sentence = problem.what();
+                    return problem.code() == ErrorCode::FormatNewer &&
+                           sentence.find(file("later.exemplar").string()) == 0 &&
+                           sentence.find(writer.empty() ? "newer version" : "by Exemplar 7.1.0 ") !=
+                               std::string::npos &&
+                           sentence.find("install") != std::string::npos;
+                }
+                return false;
+            };
+            QVERIFY(refused([&] { readSession(file("later.exemplar"), m_control); }));
+            QVERIFY(refused([&] { readSessionSummary(file("later.exemplar")); }));
+        }
     }
 
     void pixelsAreLittleEndianMembers() {

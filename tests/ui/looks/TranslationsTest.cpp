@@ -135,6 +135,10 @@ private Q_SLOTS:
         const ErrorWords words = ErrorWords::of(error);
         QVERIFY(words.sentence.contains("/here/scan.nii") && words.sentence.contains(QString::fromUtf8("beschädigt")));
         QCOMPARE(words.details, QString("/here/scan.nii is cut off."));
+        const QString newer =
+            ErrorWords::of(Error(ErrorCode::FormatNewer, "x", {"/here/%2.exemplar", "7.1.0"})).sentence;
+        QVERIFY2(newer.contains("/here/%2.exemplar") && newer.contains("(7.1.0)"), qPrintable(newer));
+        QVERIFY(ErrorWords::of(Error(ErrorCode::FileInUse, "x", {"/here/a.nii"})).sentence.contains("/here/a.nii"));
         QSettings().clear();
     }
 };

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ThreadPriority.h"
 
-#if defined(_WIN32)
-#define NOMINMAX
-#include <windows.h>
-#elif defined(__linux__)
+#ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -13,9 +10,7 @@
 namespace exemplar {
 
 void lowerThreadPriority() noexcept {
-#if defined(_WIN32)
-    SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
-#elif defined(__linux__)
+#ifdef __linux__
     // On Linux a thread has a nice value of its own, which the threads it starts inherit.
     constexpr int kNice = 10;
     const auto thread = static_cast<id_t>(syscall(SYS_gettid));

@@ -1,0 +1,20 @@
+# exemplar_windows_program(target [WINDOW]): icon, version and manifest of a program on Windows; with WINDOW it has no
+# console. Does nothing elsewhere.
+function(exemplar_windows_program target)
+  if(NOT WIN32)
+    return()
+  endif()
+  set(folder ${PROJECT_SOURCE_DIR}/packaging/windows)
+  set(EXEMPLAR_ICON_FILE ${PROJECT_BINARY_DIR}/exemplar.ico)
+  set(EXEMPLAR_MANIFEST_FILE ${folder}/program.manifest)
+  if(NOT EXISTS ${EXEMPLAR_ICON_FILE})
+    execute_process(COMMAND bash ${folder}/icon.sh ${PROJECT_SOURCE_DIR}/resources/icons/exemplar.svg ${EXEMPLAR_ICON_FILE}
+                    COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+  configure_file(${folder}/program.rc.in ${PROJECT_BINARY_DIR}/program.rc @ONLY)
+  target_sources(${target} PRIVATE ${PROJECT_BINARY_DIR}/program.rc)
+  set_source_files_properties(${PROJECT_BINARY_DIR}/program.rc PROPERTIES OBJECT_DEPENDS ${EXEMPLAR_MANIFEST_FILE})
+  if("WINDOW" IN_LIST ARGN)
+    set_target_properties(${target} PROPERTIES WIN32_EXECUTABLE ON)
+  endif()
+endfunction()
