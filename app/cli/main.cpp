@@ -32,8 +32,7 @@ int reportUsage(const CLI::App& app, const CLI::ParseError& problem) {
 
 int main(int argc, char** argv) {
     using namespace exemplar;
-    CLI::App app("Exemplar learns to label medical images from a few labelled slices, on this machine alone.",
-                 "exemplar-cli");
+    CLI::App app("Exemplar labels medical images from a few labelled slices, on this machine alone.", "exemplar-cli");
     app.set_version_flag("--version", "exemplar-cli " EXEMPLAR_VERSION);
     app.require_subcommand(1);
     app.footer(
