@@ -15,7 +15,7 @@
     <context>
         <name>ErrorWords</name>
         <message>
-            <source>%1 is not there; check the name and whether its disk is connected.</source>
+            <source>%1 was not found; check the name and whether its disk is connected.</source>
             <translation>%1 ist nicht da; Namen prüfen, und ob das Laufwerk verbunden ist.</translation>
         </message>
         <message>
@@ -39,11 +39,11 @@
             <translation>%1 ist beschädigt oder abgeschnitten; noch einmal holen oder herstellen.</translation>
         </message>
         <message>
-            <source>%1 is not a kind of file that can be read here; choose another one.</source>
+            <source>The format of %1 is not supported; choose another file.</source>
             <translation>%1 ist keine Datei, die hier gelesen werden kann; eine andere wählen.</translation>
         </message>
         <message>
-            <source>%1 holds something that is not supported; choose another file.</source>
+            <source>%1 has content that is not supported; choose another file.</source>
             <translation>%1 enthält etwas, das nicht unterstützt wird; eine andere Datei wählen.</translation>
         </message>
         <message>
@@ -51,7 +51,7 @@
             <translation>%1 enthält mehrere DICOM-Serien; den Ordner öffnen und eine wählen.</translation>
         </message>
         <message>
-            <source>%1 and the scan do not lie on one grid.</source>
+            <source>%1 and the scan are not on the same grid.</source>
             <translation>%1 und der Scan liegen nicht auf demselben Gitter.</translation>
         </message>
         <message>
@@ -63,11 +63,11 @@
             <translation>%1 gehört zu einem anderen Basismodell und kann mit diesem nicht benutzt werden.</translation>
         </message>
         <message>
-            <source>There is nothing to learn from; label a structure on an exemplar.</source>
+            <source>There is nothing to train on; label a structure on an exemplar.</source>
             <translation>Es gibt nichts, woraus gelernt werden kann; auf einem Exemplar eine Struktur labeln.</translation>
         </message>
         <message>
-            <source>Learning became unstable and was stopped; try it once more.</source>
+            <source>Training became unstable and was stopped; try again.</source>
             <translation>Das Lernen wurde instabil und wurde beendet; noch einmal versuchen.</translation>
         </message>
         <message>
@@ -98,12 +98,12 @@
             <translation>Strukturen:</translation>
         </message>
         <message>
-            <source>Learned from:</source>
+            <source>Trained on:</source>
             <translation>Gelernt von:</translation>
         </message>
         <message>
-            <source>How:</source>
-            <translation>Wie:</translation>
+            <source>Training:</source>
+            <translation>Training:</translation>
         </message>
         <message>
             <source>Validation:</source>
@@ -114,7 +114,7 @@
             <translation>Intensitäten:</translation>
         </message>
         <message>
-            <source>a window of its own for every scan</source>
+            <source>an automatic window for every scan</source>
             <translation>ein eigenes Fenster für jeden Scan</translation>
         </message>
         <message>
@@ -138,7 +138,7 @@
             <translation>DSC %1 %2, bei Schritt %3</translation>
         </message>
         <message>
-            <source>Held out at first, later learned from: %1</source>
+            <source>Held out at first, later trained on: %1</source>
             <translation>Zuerst zurückgehalten, dann auch davon gelernt: %1</translation>
         </message>
         <message>
@@ -179,7 +179,7 @@
             <translation>Schritt %1 von %2</translation>
         </message>
         <message>
-            <source>Making ready: %1 %</source>
+            <source>Preparing: %1 %</source>
             <translation>Vorbereitung: %1 %</translation>
         </message>
         <message>
@@ -198,7 +198,7 @@
             <translation>auf dem zurückgehaltenen Exemplar</translation>
         </message>
         <message>
-            <source>on exemplars that were learned from</source>
+            <source>on exemplars that were trained on</source>
             <translation>auf Exemplaren, von denen gelernt wurde</translation>
         </message>
         <message>
@@ -269,7 +269,7 @@
             <translation>Elastische Verformung</translation>
         </message>
         <message>
-            <source>How strongly tissue is bent as if it were soft, as a share of the slice's longer side</source>
+            <source>Largest elastic displacement, as a share of the slice's longer side</source>
             <translation>Wie stark Gewebe verbogen wird, als wäre es weich, als Anteil der längeren Seite der Schicht</translation>
         </message>
         <message>
@@ -285,7 +285,7 @@
             <translation>Elastische Wellenlänge</translation>
         </message>
         <message>
-            <source>How far apart bends follow each other, as a share of the slice's longer side; small ones are crumpled, large ones sweeping</source>
+            <source>Wavelength of the elastic deformation, as a share of the slice's longer side; small: fine folds, large: wide bends</source>
             <translation>In welchem Abstand Biegungen aufeinander folgen, als Anteil der längeren Seite der Schicht; kleine wirken zerknittert, große geschwungen</translation>
         </message>
         <message>
@@ -349,7 +349,7 @@
             <translation>Gamma</translation>
         </message>
         <message>
-            <source>Bends the curve of intensities: middle greys become darker or brighter, black and white stay</source>
+            <source>Gamma curve of intensities: middle greys become darker or brighter, black and white stay</source>
             <translation>Biegt die Kurve der Intensitäten: mittlere Grautöne werden dunkler oder heller, Schwarz und Weiß bleiben</translation>
         </message>
         <message>
@@ -365,7 +365,7 @@
             <translation>Rauschen</translation>
         </message>
         <message>
-            <source>How strong the grain of the picture may become, as a share of the range from black to white</source>
+            <source>Largest standard deviation of the noise, as a share of the range from black to white</source>
             <translation>Wie stark das Bild rauschen darf, als Anteil des Bereichs von Schwarz bis Weiß</translation>
         </message>
         <message>
@@ -445,30 +445,30 @@
     <context>
         <name>exemplar::ui::AnswerPicture</name>
         <message>
-            <source>What the model answers on an exemplar</source>
+            <source>The model's prediction on an exemplar</source>
             <translation>Was das Modell zu einem Exemplar antwortet</translation>
         </message>
         <message>
-            <source>Slice %1 of %2: filled - what the model answers now; outlined - your labels</source>
+            <source>Slice %1 of %2: filled - the model's prediction; outlined - your labels</source>
             <translation>Schicht %1 von %2: gefüllt – was das Modell jetzt antwortet; umrandet – die eigenen Labels</translation>
         </message>
         <message>
-            <source>What the model answers on an exemplar, as soon as it answers</source>
+            <source>The model's prediction on an exemplar, as soon as there is one</source>
             <translation>Was das Modell zu einem Exemplar antwortet, sobald es antwortet</translation>
         </message>
         <message>
-            <source>no answer yet</source>
+            <source>no prediction yet</source>
             <translation>noch keine Antwort</translation>
         </message>
     </context>
     <context>
         <name>exemplar::ui::CompareCommands</name>
         <message>
-            <source>Nothing is labelled on this slice for the base model to be asked about.</source>
+            <source>Nothing is labelled on this slice; the base model needs a labelled structure to predict.</source>
             <translation>Auf dieser Schicht ist nichts gelabelt, wonach das Basismodell befragt werden könnte.</translation>
         </message>
         <message>
-            <source>Asking the base model...</source>
+            <source>The base model is predicting...</source>
             <translation>Das Basismodell wird befragt...</translation>
         </message>
         <message>
@@ -476,7 +476,7 @@
             <translation>Das Basismodell, ein Klick je Teil</translation>
         </message>
         <message>
-            <source>Truth</source>
+            <source>Ground truth</source>
             <translation>Referenz</translation>
         </message>
         <message>
@@ -496,7 +496,7 @@
             <translation>Bewerten</translation>
         </message>
         <message>
-            <source>Scores against the truth, without the exemplars</source>
+            <source>Scores against the ground truth, without the exemplars</source>
             <translation>Bewertung gegen die Referenz, ohne die Exemplare</translation>
         </message>
         <message>
@@ -516,23 +516,23 @@
             <translation>Oberflächen-Dice 2 mm</translation>
         </message>
         <message>
-            <source>Truth ml</source>
+            <source>Ground truth ml</source>
             <translation>Referenz ml</translation>
         </message>
         <message>
-            <source>Here ml</source>
-            <translation>Hier ml</translation>
+            <source>Result ml</source>
+            <translation>Ergebnis ml</translation>
         </message>
         <message>
             <source>Mean</source>
             <translation>Mittel</translation>
         </message>
         <message>
-            <source>There is no truth to show; open one by "Compare with Label Map" in the Learn menu.</source>
+            <source>There is no ground truth to show; open one with "Compare with Label Map" in the Learn menu.</source>
             <translation>Es gibt keine Referenz; mit „Mit Labelkarte vergleichen“ im Menü Lernen eine öffnen.</translation>
         </message>
         <message>
-            <source>Hold T to see that label map; the Learn menu scores against it.</source>
+            <source>Hold T to show that label map; "Score Against That Map" in the Learn menu computes scores.</source>
             <translation>T gedrückt halten zeigt diese Labelkarte; das Menü Lernen bewertet gegen sie.</translation>
         </message>
         <message>
@@ -540,7 +540,7 @@
             <translation>%1 (%2 von %3)</translation>
         </message>
         <message>
-            <source>Mean over the labels that both maps show; for others no distance can be computed</source>
+            <source>Mean over the labels that both maps have; for others no distance can be computed</source>
             <translation>Mittel über die Labels, die beide Karten zeigen; die anderen haben keinen Abstand</translation>
         </message>
     </context>
@@ -579,11 +579,11 @@
             <translation>DSC auf den Exemplaren, ohne einen Klick; ein Strich, wo ein Profil die Struktur nicht kennt</translation>
         </message>
         <message>
-            <source>Stop asking; what has been compared stays</source>
+            <source>Stop the comparison; what has been compared stays</source>
             <translation>Nicht weiter befragen; was verglichen ist, bleibt</translation>
         </message>
         <message>
-            <source>There is no model that could be asked; install one first.</source>
+            <source>No base model is installed; install one first.</source>
             <translation>Es gibt kein Modell, das befragt werden könnte; zuerst eines installieren.</translation>
         </message>
         <message>
@@ -605,15 +605,15 @@
             <translation>Über die Strukturen, die beide Profile kennen</translation>
         </message>
         <message>
-            <source>Asking both profiles about every exemplar...</source>
+            <source>Both profiles are predicting every exemplar...</source>
             <translation>Beide Profile werden zu jedem Exemplar befragt...</translation>
         </message>
         <message>
-            <source>The profiles may have learned from these exemplars; another scan tells more.</source>
+            <source>The profiles may have been trained on these exemplars; compare them on another scan for an independent score.</source>
             <translation>Die Profile haben womöglich von diesen Exemplaren gelernt; ein anderer Scan sagt mehr aus.</translation>
         </message>
         <message>
-            <source>Stopped after %1 of %2 exemplars. The profiles may have learned from them; another scan tells more.</source>
+            <source>Stopped after %1 of %2 exemplars. The profiles may have been trained on them; compare them on another scan for an independent score.</source>
             <translation>Nach %1 von %2 Exemplaren angehalten. Die Profile haben womöglich von ihnen gelernt; ein anderer Scan sagt mehr aus.</translation>
         </message>
     </context>
@@ -624,11 +624,11 @@
             <translation>Suche nach der nächsten Schicht</translation>
         </message>
         <message>
-            <source>Every slice looks like one of the exemplars; another one would help little.</source>
+            <source>Every slice is similar to an exemplar; another exemplar would help little.</source>
             <translation>Jede Schicht sieht einem der Exemplare ähnlich; ein weiteres würde wenig helfen.</translation>
         </message>
         <message>
-            <source>Slice %1: no exemplar shows %2, which is here.</source>
+            <source>Slice %1: it shows %2, which no exemplar shows.</source>
             <translation>Schicht %1: Kein Exemplar zeigt %2, das hier zu sehen ist.</translation>
         </message>
         <message>
@@ -636,7 +636,7 @@
             <translation>Schicht %1: Der Vorschlag ist hier am zweifelhaftesten.</translation>
         </message>
         <message>
-            <source>Slice %1: a good one to begin with, in the middle.</source>
+            <source>Slice %1: a good start, in the middle.</source>
             <translation>Schicht %1: ein guter Anfang, in der Mitte.</translation>
         </message>
         <message>
@@ -667,7 +667,7 @@
             <translation>Sitzungen (*.exemplar)</translation>
         </message>
         <message>
-            <source>Slice %1: it looks least like the exemplars; the nearest one is slice %2.</source>
+            <source>Slice %1: it is least similar to the exemplars; the nearest one is slice %2.</source>
             <translation>Schicht %1: Sie gleicht den Exemplaren am wenigsten; das nächste ist Schicht %2.</translation>
         </message>
         <message>
@@ -675,7 +675,7 @@
             <translation>Schicht %1: Sie schließt die größte Lücke; das nächste Exemplar ist Schicht %2.</translation>
         </message>
         <message>
-            <source>Slice %1: you have labelled it already; mark it (E) and it is an exemplar.</source>
+            <source>Slice %1: it is labelled already; mark it as an exemplar (E).</source>
             <translation>Schicht %1: schon gelabelt; mit E markiert ist sie ein Exemplar.</translation>
         </message>
     </context>
@@ -686,7 +686,7 @@
             <translation>Exemplare</translation>
         </message>
         <message>
-            <source>The slices that are learned from. Double-click to go there, Delete takes one out.</source>
+            <source>The slices to train on. Double-click goes to a slice, Delete removes it from the list.</source>
             <translation>Die Schichten, von denen gelernt wird. Doppelklick springt hin, Entf nimmt eine heraus.</translation>
         </message>
         <message>
@@ -728,7 +728,7 @@
             <translation>Lesen von %1</translation>
         </message>
         <message>
-            <source>Resampled to the scan by nearest neighbour it would become:</source>
+            <source>After resampling to the scan's grid by nearest neighbour:</source>
             <translation>Mit dem nächsten Nachbarn auf den Scan umgerechnet, würde daraus:</translation>
         </message>
         <message>
@@ -736,7 +736,7 @@
             <translation>%1: %2 ml von %3 ml, davon liegen %4 ml außerhalb des Scans</translation>
         </message>
         <message>
-            <source>Another grid</source>
+            <source>Different grid</source>
             <translation>Anderes Gitter</translation>
         </message>
         <message>
@@ -834,7 +834,7 @@
     <context>
         <name>exemplar::ui::JobBar</name>
         <message>
-            <source>Cancel what the model does</source>
+            <source>Cancel the model's job</source>
             <translation>Arbeit des Modells abbrechen</translation>
         </message>
         <message>
@@ -854,7 +854,7 @@
             <translation>%1 (+%2)</translation>
         </message>
         <message>
-            <source>Go on</source>
+            <source>Resume</source>
             <translation>Fortsetzen</translation>
         </message>
         <message>
@@ -865,7 +865,7 @@
     <context>
         <name>exemplar::ui::JobRunner</name>
         <message>
-            <source>%1 cannot begin while this is running: %2. Try again in a moment.</source>
+            <source>%1 cannot start while this is running: %2. Try again in a moment.</source>
             <translation>%1 kann nicht beginnen, solange dies läuft: %2. Gleich noch einmal versuchen.</translation>
         </message>
     </context>
@@ -974,7 +974,7 @@
             <translation>Label nach unten verschieben</translation>
         </message>
         <message>
-            <source>How strongly labels cover the scan</source>
+            <source>Opacity of the labels over the scan</source>
             <translation>Wie stark Labels den Scan verdecken</translation>
         </message>
         <message>
@@ -1005,7 +1005,7 @@
             <translation>Weiter trainieren</translation>
         </message>
         <message>
-            <source>Learning</source>
+            <source>Training</source>
             <translation>Lernen</translation>
         </message>
         <message>
@@ -1013,11 +1013,11 @@
             <translation>%1 (unfertig)</translation>
         </message>
         <message>
-            <source>Learning became unstable; the best state was kept as profile %1.</source>
+            <source>Training became unstable; the best state was kept as profile %1.</source>
             <translation>Das Lernen wurde instabil; der beste Stand wurde als Profil %1 behalten.</translation>
         </message>
         <message>
-            <source>There is nothing to carry: label a slice, or use a profile.</source>
+            <source>There is nothing to propagate: label a slice, or use a profile.</source>
             <translation>Es gibt nichts fortzuführen: eine Schicht labeln oder ein Profil verwenden.</translation>
         </message>
         <message>
@@ -1036,7 +1036,7 @@
             </translation>
         </message>
         <message>
-            <source>Correct or accept this slice first; its neighbours are then proposed anew.</source>
+            <source>Correct or accept this slice first; labels are then propagated to its neighbours again.</source>
             <translation>Diese Schicht zuerst korrigieren oder annehmen; dann werden ihre Nachbarn neu vorgeschlagen.</translation>
         </message>
         <message>
@@ -1052,11 +1052,11 @@
             <translation>Exemplare</translation>
         </message>
         <message>
-            <source>Learned: profile %1, DSC %2 %3.</source>
+            <source>Trained: profile %1, DSC %2 %3.</source>
             <translation>Gelernt: Profil %1, DSC %2 %3.</translation>
         </message>
         <message>
-            <source>Learned: profile %1.</source>
+            <source>Trained: profile %1.</source>
             <translation>Gelernt: Profil %1.</translation>
         </message>
     </context>
@@ -1083,7 +1083,7 @@
             <translation>Vorschlagen</translation>
         </message>
         <message>
-            <source>Go to the slice that would help most, and say why</source>
+            <source>Go to the slice that would help most, with the reason</source>
             <translation>Zur Schicht gehen, die am meisten helfen würde, und sagen, warum</translation>
         </message>
         <message>
@@ -1091,7 +1091,7 @@
             <translation>Exemplare einer anderen Sitzung hinzufügen</translation>
         </message>
         <message>
-            <source>Along which axis slices are learned from and reviewed</source>
+            <source>Axis along which slices are trained on and reviewed</source>
             <translation>Entlang welcher Achse von Schichten gelernt und geprüft wird</translation>
         </message>
         <message>
@@ -1111,7 +1111,7 @@
             <translation>Gründlich</translation>
         </message>
         <message>
-            <source>How long to learn: some 2, 5 or 10 minutes on two cores</source>
+            <source>Training time: some 2, 5 or 10 minutes on two cores</source>
             <translation>Wie lange gelernt wird: etwa 2, 5 oder 10 Minuten auf zwei Kernen</translation>
         </message>
         <message>
@@ -1119,7 +1119,7 @@
             <translation>Beispiele...</translation>
         </message>
         <message>
-            <source>See and set what training samples are made of the exemplars</source>
+            <source>Preview and settings of the training samples that are made of the exemplars</source>
             <translation>Ansehen und einstellen, welche Trainingsbeispiele aus den Exemplaren entstehen</translation>
         </message>
         <message>
@@ -1127,7 +1127,7 @@
             <translation>Anpassen</translation>
         </message>
         <message>
-            <source>Learn a new profile from the exemplars (Ctrl+R)</source>
+            <source>Train a new profile on the exemplars (Ctrl+R)</source>
             <translation>Ein neues Profil von den Exemplaren lernen (Strg+R)</translation>
         </message>
         <message>
@@ -1135,7 +1135,7 @@
             <translation>Weiter trainieren</translation>
         </message>
         <message>
-            <source>Go on from the profile in use with the exemplars as they are now (Ctrl+Shift+R)</source>
+            <source>Continue the training of the profile in use with the present exemplars (Ctrl+Shift+R)</source>
             <translation>Vom verwendeten Profil aus weiterlernen, mit den Exemplaren, wie sie jetzt sind (Strg+Umschalt+R)</translation>
         </message>
         <message>
@@ -1143,7 +1143,7 @@
             <translation>Profile...</translation>
         </message>
         <message>
-            <source>The library of profiles: use, compare, describe, pass on</source>
+            <source>The library of profiles: use, compare, describe, export</source>
             <translation>Die Profilbibliothek: verwenden, vergleichen, beschreiben, weitergeben</translation>
         </message>
         <message>
@@ -1159,7 +1159,7 @@
             <translation>Aktives Label</translation>
         </message>
         <message>
-            <source>Which labels are carried</source>
+            <source>Which labels are propagated</source>
             <translation>Welche Labels fortgeführt werden</translation>
         </message>
         <message>
@@ -1175,7 +1175,7 @@
             <translation>Welche Schichten vorgeschlagen werden; was gezeichnet, angenommen oder korrigiert wurde, bleibt</translation>
         </message>
         <message>
-            <source>Carry the labels through the slices that nobody has labelled (Ctrl+P)</source>
+            <source>Propagate the labels to the slices that nobody has labelled (Ctrl+P)</source>
             <translation>Die Labels durch die Schichten fortführen, die niemand gelabelt hat (Strg+P)</translation>
         </message>
         <message>
@@ -1187,7 +1187,7 @@
             <translation>Annehmen</translation>
         </message>
         <message>
-            <source>The slice is right (Y)</source>
+            <source>The slice is correct (Y)</source>
             <translation>Die Schicht stimmt (Y)</translation>
         </message>
         <message>
@@ -1203,20 +1203,20 @@
             <translation>Zur schlechtesten verbliebenen Schicht gehen (N)</translation>
         </message>
         <message>
-            <source>All sure</source>
-            <translation>Alle sicheren</translation>
+            <source>Accept confident</source>
+            <translation>Sichere annehmen</translation>
         </message>
         <message>
             <source>Accept every proposal that is not doubtful</source>
             <translation>Jeden Vorschlag annehmen, der nicht zweifelhaft ist</translation>
         </message>
         <message>
-            <source>How good a proposal must be not to count as doubtful</source>
+            <source>Proposals with a lower quality estimate are doubtful</source>
             <translation>Wie gut ein Vorschlag sein muss, um nicht als zweifelhaft zu gelten</translation>
         </message>
         <message>
-            <source>Doubt below</source>
-            <translation>Zweifel unter</translation>
+            <source>Flag below</source>
+            <translation>Zweifelhaft unter</translation>
         </message>
         <message>
             <source>In use: %1</source>
@@ -1263,7 +1263,7 @@
             <translation>Danach fortführen</translation>
         </message>
         <message>
-            <source>Carry the labels through the scan as soon as the profile is learned</source>
+            <source>Propagate the labels through the scan as soon as the profile is trained</source>
             <translation>Die Labels durch den Scan fortführen, sobald das Profil gelernt ist</translation>
         </message>
         <message>
@@ -1275,7 +1275,7 @@
             <translation>Bis hier</translation>
         </message>
         <message>
-            <source>Take away what was proposed (Delete)</source>
+            <source>Remove the proposed labels (Delete)</source>
             <translation>Das Vorgeschlagene entfernen (Entf)</translation>
         </message>
     </context>
@@ -1293,15 +1293,15 @@
     <context>
         <name>exemplar::ui::MainWindow</name>
         <message>
-            <source>The model is thinking...</source>
-            <translation>Das Modell denkt nach...</translation>
+            <source>The model is predicting...</source>
+            <translation>Das Modell rechnet...</translation>
         </message>
         <message>
-            <source>Take (Return)</source>
+            <source>Accept (Return)</source>
             <translation>Übernehmen (Eingabe)</translation>
         </message>
         <message>
-            <source>Drop (Escape)</source>
+            <source>Discard (Escape)</source>
             <translation>Verwerfen (Esc)</translation>
         </message>
         <message>
@@ -1344,7 +1344,7 @@
             </translation>
         </message>
         <message>
-            <source>Learning</source>
+            <source>Training</source>
             <translation>Lernverlauf</translation>
         </message>
         <message>
@@ -1352,7 +1352,7 @@
             <translation>L&amp;ernen</translation>
         </message>
         <message>
-            <source>Take Exemplars A&amp;long to the Next Scan</source>
+            <source>Use Exemplars A&amp;lso on the Next Scan</source>
             <translation>Exemplare zum nächsten Scan &amp;mitnehmen</translation>
         </message>
         <message>
@@ -1364,7 +1364,7 @@
             <translation>&amp;Anpassen</translation>
         </message>
         <message>
-            <source>&amp;Watch It Learn</source>
+            <source>Sho&amp;w Training</source>
             <translation>Beim &amp;Lernen zusehen</translation>
         </message>
         <message>
@@ -1576,7 +1576,7 @@
             <translation>Faden&amp;kreuz</translation>
         </message>
         <message>
-            <source>Labels S&amp;tronger</source>
+            <source>Increase Label Opaci&amp;ty</source>
             <translation>Labels s&amp;tärker</translation>
         </message>
         <message>
@@ -1652,7 +1652,7 @@
             <translation>F&amp;ortführen</translation>
         </message>
         <message>
-            <source>Accept All T&amp;hat Are Sure</source>
+            <source>Accept All wit&amp;h High Confidence</source>
             <translation>Alle si&amp;cheren annehmen</translation>
         </message>
         <message>
@@ -1684,7 +1684,7 @@
             <translation>Radio&amp;logische Darstellung</translation>
         </message>
         <message>
-            <source>Labels Fa&amp;inter</source>
+            <source>Decrease Label Opac&amp;ity</source>
             <translation>Labels schwä&amp;cher</translation>
         </message>
         <message>
@@ -1692,7 +1692,7 @@
             <translation>Ko&amp;ronal groß</translation>
         </message>
         <message>
-            <source>Kind of scan that the intensities are read as; change it with "Treat Scan As" in the View menu</source>
+            <source>Modality that the intensities are read as; change it with "Treat Scan As" in the View menu</source>
             <translation>Als was die Intensitäten gedeutet werden; „Scan deuten als“ im Menü Ansicht ändert es</translation>
         </message>
         <message>
@@ -1731,7 +1731,7 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>What the profile is called; its file keeps its name</source>
+            <source>Name of the profile; the name of its file does not change</source>
             <translation>Wie das Profil heißt; seine Datei behält ihren Namen</translation>
         </message>
         <message>
@@ -1739,7 +1739,7 @@
             <translation>Standort</translation>
         </message>
         <message>
-            <source>Where its scans come from</source>
+            <source>Hospital or institute of the scans</source>
             <translation>Woher seine Scans stammen</translation>
         </message>
         <message>
@@ -1747,11 +1747,11 @@
             <translation>Scanner</translation>
         </message>
         <message>
-            <source>What made its scans</source>
+            <source>Scanner of the scans</source>
             <translation>Womit seine Scans aufgenommen wurden</translation>
         </message>
         <message>
-            <source>What others should know of it; saved when you go on to something else</source>
+            <source>Notes for other users; saved when you leave the field</source>
             <translation>Was andere darüber wissen sollten; wird gespeichert, sobald es anderswo weitergeht</translation>
         </message>
         <message>
@@ -1759,11 +1759,11 @@
             <translation>Notizen</translation>
         </message>
         <message>
-            <source>What it was learned from, and how</source>
+            <source>Training data and training settings</source>
             <translation>Wovon es gelernt wurde und wie</translation>
         </message>
         <message>
-            <source>How learning went: loss above, DSC of the validation below</source>
+            <source>Training curves: loss above, DSC of the validation below</source>
             <translation>Wie das Lernen verlief: oben der Verlust, unten der DSC der Validierung</translation>
         </message>
     </context>
@@ -1778,7 +1778,7 @@
             <translation>Verwenden</translation>
         </message>
         <message>
-            <source>The selected profile answers from now on</source>
+            <source>Predict with the selected profile from now on</source>
             <translation>Von nun an antwortet das ausgewählte Profil</translation>
         </message>
         <message>
@@ -1786,7 +1786,7 @@
             <translation>Keines verwenden</translation>
         </message>
         <message>
-            <source>The base model answers, which knows no structure by name</source>
+            <source>Predict with the base model alone, which has no class tokens</source>
             <translation>Das Basismodell antwortet, das keine Struktur beim Namen kennt</translation>
         </message>
         <message>
@@ -1810,7 +1810,7 @@
             <translation>Importieren...</translation>
         </message>
         <message>
-            <source>Copy profiles of others into the library</source>
+            <source>Copy profile files into the library</source>
             <translation>Profile von anderen in die Bibliothek kopieren</translation>
         </message>
         <message>
@@ -1818,7 +1818,7 @@
             <translation>Exportieren...</translation>
         </message>
         <message>
-            <source>A copy of the selected profile, to pass on</source>
+            <source>Write a copy of the selected profile to a file</source>
             <translation>Eine Kopie des ausgewählten Profils zum Weitergeben</translation>
         </message>
         <message>
@@ -1826,7 +1826,7 @@
             <translation>Löschen</translation>
         </message>
         <message>
-            <source>Delete the selected profiles for good</source>
+            <source>Delete the selected profiles permanently</source>
             <translation>Die ausgewählten Profile endgültig löschen</translation>
         </message>
         <message>
@@ -1842,7 +1842,7 @@
             <translation>Das verwendete Profil wird gerade weiter trainiert; danach lässt es sich ändern.</translation>
         </message>
         <message>
-            <source>No profile yet: label some slices as exemplars and learn from them, or import one.</source>
+            <source>No profile yet: label some slices, mark them as exemplars and adapt, or import a profile.</source>
             <translation>Noch kein Profil: einige Schichten als Exemplare labeln und von ihnen lernen oder eines importieren.</translation>
         </message>
         <message>
@@ -1866,7 +1866,7 @@
             <translation>Löschen eines Profils</translation>
         </message>
         <message>
-            <source>Saving what is said of a profile</source>
+            <source>Saving the description of a profile</source>
             <translation>Speichern der Angaben zu einem Profil</translation>
         </message>
         <message>
@@ -1898,7 +1898,7 @@
             <translation>Profile löschen</translation>
         </message>
         <message>
-            <source>Delete %1 for good? What was learned is lost.</source>
+            <source>Delete %1 permanently? Its training is lost.</source>
             <translation>%1 endgültig löschen? Das Gelernte geht verloren.</translation>
         </message>
     </context>
@@ -1945,7 +1945,7 @@
             <translation>Verwendet</translation>
         </message>
         <message>
-            <source>Mean DSC on the held-out exemplar; in brackets where it was measured on learned exemplars, or is not recorded</source>
+            <source>Mean DSC on the held-out exemplar; in brackets where it was measured on exemplars that were trained on, or is not recorded</source>
             <translation>Mittel beim Lernen, auf einem zurückgehaltenen Exemplar; in Klammern, wo auf Exemplaren gemessen wurde, von denen gelernt wurde, oder wo das nicht bekannt ist</translation>
         </message>
         <message>
@@ -2016,7 +2016,7 @@
             <translation>Zustand</translation>
         </message>
         <message>
-            <source>What was found</source>
+            <source>Structures found</source>
             <translation>Gefunden</translation>
         </message>
         <message>
@@ -2048,11 +2048,11 @@
             <translation>Die Scans und DICOM-Ordner hinzufügen, die in einem Ordner liegen</translation>
         </message>
         <message>
-            <source>Take Out</source>
-            <translation>Herausnehmen</translation>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
         </message>
         <message>
-            <source>Take the selected scans out of the list; no file is removed</source>
+            <source>Remove the selected scans from the list; no file is deleted</source>
             <translation>Die ausgewählten Scans aus der Liste nehmen; keine Datei wird entfernt</translation>
         </message>
         <message>
@@ -2060,7 +2060,7 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
-            <source>Let the selected scans wait for another try</source>
+            <source>Put the selected scans into the queue again</source>
             <translation>Die ausgewählten Scans auf einen neuen Versuch warten lassen</translation>
         </message>
         <message>
@@ -2104,7 +2104,7 @@
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>Slices whose labels should be looked at, because the model was not certain</source>
+            <source>Slices to review, as their quality estimate is low</source>
             <translation>Schichten, deren Labels angesehen werden sollten, weil das Modell nicht sicher war</translation>
         </message>
         <message>
@@ -2116,7 +2116,7 @@
             <translation>Gelabelt wird mit dem verwendeten Profil %1.</translation>
         </message>
         <message>
-            <source>There is no profile in use; use one first to label scans with it.</source>
+            <source>No profile is in use; use one first to label scans with it.</source>
             <translation>Es wird kein Profil verwendet; zuerst eines verwenden, um Scans damit zu labeln.</translation>
         </message>
         <message>
@@ -2163,7 +2163,7 @@
             <translation>Kein Exemplar: Schicht %1</translation>
         </message>
         <message>
-            <source>Slice %1 is an exemplar that shows no structure: it teaches where there is none.</source>
+            <source>Slice %1 is an exemplar without any structure: a negative example.</source>
             <translation>Schicht %1 ist ein Exemplar, das keine Struktur zeigt: Es lehrt, wo keine ist.</translation>
         </message>
         <message>
@@ -2179,7 +2179,7 @@
             <translation>Schicht %1 ablehnen</translation>
         </message>
         <message>
-            <source>Accept all that are sure</source>
+            <source>Accept all confident slices</source>
             <translation>Alle sicheren annehmen</translation>
         </message>
         <message numerus="yes">
@@ -2198,7 +2198,7 @@
             <translation>Andere Achse</translation>
         </message>
         <message>
-            <source>Doubt</source>
+            <source>Limit of doubtful slices</source>
             <translation>Zweifelsgrenze</translation>
         </message>
         <message>
@@ -2238,7 +2238,7 @@
             <translation>Lesen von %1</translation>
         </message>
         <message>
-            <source>%1 is not the scan that this session was made on.</source>
+            <source>%1 is not the scan of this session.</source>
             <translation>%1 ist nicht der Scan, auf dem diese Sitzung entstand.</translation>
         </message>
         <message>
@@ -2266,11 +2266,11 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <translation>Nicht gespeicherte Arbeit gefunden</translation>
         </message>
         <message>
-            <source>Work on this scan that was not saved when the program last ended was found. Take it over?</source>
+            <source>There is work on this scan that was not saved when the program last ended. Restore it?</source>
             <translation>Zu diesem Scan wurde Arbeit gefunden, die nicht gespeichert war, als das Programm zuletzt endete. Übernehmen?</translation>
         </message>
         <message>
-            <source>Give it up</source>
+            <source>Discard</source>
             <translation>Verwerfen</translation>
         </message>
         <message>
@@ -2360,7 +2360,7 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
     <context>
         <name>exemplar::ui::ScanQueue</name>
         <message>
-            <source>There is no profile in use; use one first, its structures are then labelled on every scan.</source>
+            <source>No profile is in use; use one first. Its structures are then labelled on every scan.</source>
             <translation>Es wird kein Profil verwendet; zuerst eines verwenden, dessen Strukturen dann auf jedem Scan gelabelt werden.</translation>
         </message>
         <message>
@@ -2368,7 +2368,7 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <translation>Zuerst einen Ordner für die Labelkarten wählen.</translation>
         </message>
         <message>
-            <source>There is no model that could label the scans; install one first.</source>
+            <source>No base model is installed; install one first.</source>
             <translation>Es gibt kein Modell, das die Scans labeln könnte; zuerst eines installieren.</translation>
         </message>
         <message>
@@ -2399,8 +2399,8 @@ Wo ist der Scan %2 dieser Sitzung?</translation>
             <translation>Größe</translation>
         </message>
         <message>
-            <source>What is odd about it</source>
-            <translation>Auffälligkeiten</translation>
+            <source>Warnings</source>
+            <translation>Warnungen</translation>
         </message>
         <message>
             <source>(no description)</source>
@@ -2524,11 +2524,11 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Diese Taste verwenden</translation>
         </message>
         <message>
-            <source>As delivered</source>
+            <source>Restore default</source>
             <translation>Zurücksetzen</translation>
         </message>
         <message>
-            <source>All as delivered</source>
+            <source>Restore all defaults</source>
             <translation>Alle zurücksetzen</translation>
         </message>
         <message>
@@ -2536,7 +2536,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Neue Taste:</translation>
         </message>
         <message>
-            <source>&lt;b&gt;Mouse in a slice:&lt;/b&gt; wheel - next slice; Ctrl and wheel - zoom; Shift and wheel - size of the brush; left - the tool; middle drag - move; right drag - window and level; double click with the crosshair, or right - make large. Arrow keys and Page Up/Down - next slice; Return - take; Escape - drop.</source>
+            <source>&lt;b&gt;Mouse in a slice:&lt;/b&gt; wheel - next slice; Ctrl and wheel - zoom; Shift and wheel - size of the brush; left - the tool; middle drag - move; right drag - window and level; double click with the crosshair, or right - make large. Arrow keys and Page Up/Down - next slice; Return - accept; Escape - discard.</source>
             <translation>&lt;b&gt;Maus in einer Schicht:&lt;/b&gt; Rad – nächste Schicht; Strg und Rad – zoomen; Umschalt und Rad – Pinselgröße; links – das Werkzeug; mit der mittleren Taste ziehen – verschieben; mit der rechten ziehen – Fenster; Doppelklick mit dem Fadenkreuz oder rechts – groß anzeigen. Pfeiltasten und Bild auf/Bild ab – nächste Schicht; Eingabe – übernehmen; Esc – verwerfen.</translation>
         </message>
         <message>
@@ -2710,7 +2710,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Beispiele werden gezogen...</translation>
         </message>
         <message>
-            <source>Exemplars are needed to show samples: label a slice and mark it as an exemplar. The knobs can be set without.</source>
+            <source>Exemplars are needed to show samples: label a slice and mark it as an exemplar. The settings can be changed without them.</source>
             <translation>Um Beispiele zu zeigen, braucht es Exemplare: eine Schicht labeln und als Exemplar markieren. Die Regler lassen sich auch ohne einstellen.</translation>
         </message>
         <message>
@@ -2718,15 +2718,15 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Zurücksetzen</translation>
         </message>
         <message>
-            <source>All knobs as they are delivered</source>
+            <source>Restore the default of every setting</source>
             <translation>Alle Regler in den Auslieferungszustand</translation>
         </message>
         <message>
-            <source>Learn from such samples from now on</source>
+            <source>Train on such samples from now on</source>
             <translation>Von nun an von solchen Beispielen lernen</translation>
         </message>
         <message>
-            <source>Leave the knobs as they were</source>
+            <source>Discard the changes</source>
             <translation>Die Regler lassen, wie sie waren</translation>
         </message>
         <message>
@@ -2742,15 +2742,15 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Intensitäten</translation>
         </message>
         <message>
-            <source>Where from</source>
+            <source>Source of the structure</source>
             <translation>Woher</translation>
         </message>
         <message>
-            <source>All knobs</source>
+            <source>All settings</source>
             <translation>Alle Regler</translation>
         </message>
         <message>
-            <source>Show the knobs that are rarely needed, too</source>
+            <source>Show the settings that are rarely needed, too</source>
             <translation>Auch die selten gebrauchten Regler zeigen</translation>
         </message>
         <message>
@@ -2758,11 +2758,11 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Neu mischen</translation>
         </message>
         <message>
-            <source>Draw other samples with the same knobs</source>
+            <source>Draw other samples with the same settings</source>
             <translation>Andere Beispiele mit denselben Reglern ziehen</translation>
         </message>
         <message>
-            <source>Samples of the present setting are being drawn</source>
+            <source>Samples with the present settings are being drawn</source>
             <translation>Beispiele der jetzigen Einstellung werden gezogen</translation>
         </message>
         <message numerus="yes">
@@ -2773,7 +2773,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             </translation>
         </message>
         <message>
-            <source>Mirrored samples teach left as right, but these labels name a side: %1. Turn the left/right flip off.</source>
+            <source>Flipped samples show left as right, but these labels name a side: %1. Turn the left/right flip off.</source>
             <translation>Gespiegelte Beispiele lehren, links und rechts zu verwechseln, doch diese Labels nennen eine Seite: %1. „Links/rechts spiegeln“ ausschalten.</translation>
         </message>
         <message>
@@ -2809,7 +2809,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Die einzeln bewegte Struktur kann weit von ihrem Platz landen.</translation>
         </message>
         <message>
-            <source>All three knobs of "Where from" are off: turn one up, or turn "Moved alone" off.</source>
+            <source>All three settings of "Source of the structure" are off: turn one up, or turn "Moved alone" off.</source>
             <translation>Alle drei Regler unter „Woher“ sind aus: einen hochdrehen oder „Einzeln bewegt“ ausschalten.</translation>
         </message>
         <message>
@@ -2896,7 +2896,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Volumen, ähnlich</translation>
         </message>
         <message>
-            <source>How far from the intensity clicked 'similar' reaches</source>
+            <source>Intensity tolerance of 'similar' around the clicked voxel</source>
             <translation>Wie weit „ähnlich“ von der angeklickten Intensität reicht</translation>
         </message>
         <message>
@@ -2924,11 +2924,11 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>aktives Label</translation>
         </message>
         <message>
-            <source>Take</source>
-            <translation>Übernehmen</translation>
+            <source>Accept on leaving</source>
+            <translation>Beim Verlassen übernehmen</translation>
         </message>
         <message>
-            <source>Take the smart tool's answer when going on to another slice or label</source>
+            <source>Accept the smart tool's prediction when you go to another slice or label</source>
             <translation>Die Antwort des Smart-Werkzeugs übernehmen, sobald es mit einer anderen Schicht oder einem anderen Label weitergeht</translation>
         </message>
         <message>
@@ -2951,7 +2951,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>zweifelhafte Schichten</translation>
         </message>
         <message>
-            <source>Run %1: learned in %2 min</source>
+            <source>Run %1: trained in %2 min</source>
             <translation>Lauf %1: in %2 min gelernt</translation>
         </message>
         <message>
@@ -2979,7 +2979,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Beenden, Bestes behalten</translation>
         </message>
         <message>
-            <source>Ends learning now; the state with the highest DSC so far becomes the profile</source>
+            <source>Ends training now; the state with the highest DSC so far becomes the profile</source>
             <translation>Beendet das Lernen jetzt; der Stand mit dem bisher höchsten DSC wird zum Profil</translation>
         </message>
         <message>
@@ -2987,7 +2987,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Ends the run; what it has learned is lost</source>
+            <source>Ends the run; its training is lost</source>
             <translation>Beendet den Lauf; das Gelernte geht verloren</translation>
         </message>
         <message>
@@ -3023,7 +3023,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Speichert die Werte als CSV-Datei</translation>
         </message>
         <message>
-            <source>How much the strong curves of the loss are smoothed</source>
+            <source>Smoothing of the bold loss curves</source>
             <translation>Wie sehr die kräftigen Kurven des Verlusts geglättet werden</translation>
         </message>
         <message>
@@ -3059,11 +3059,11 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Fortsetzen</translation>
         </message>
         <message>
-            <source>Goes on with the run</source>
+            <source>Resumes the run</source>
             <translation>Setzt den Lauf fort</translation>
         </message>
         <message>
-            <source>Lets the run rest, so that the machine is free</source>
+            <source>Pauses the run and frees the processor</source>
             <translation>Lässt den Lauf ruhen, damit der Rechner frei ist</translation>
         </message>
         <message>
@@ -3095,7 +3095,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>%1; DSC %2</translation>
         </message>
         <message>
-            <source>Here you see the model learn from your exemplars: how far its answers are from your labels at each step (loss), how well they agree (DSC; on an exemplar that is held out at first where there are four or more), and what it answers on one of them.</source>
+            <source>Training on your exemplars: the difference between predictions and your labels at each step (loss), their overlap (DSC; on an exemplar that is held out at first where there are four or more), and the prediction on one of them.</source>
             <translation>Hier ist zu sehen, wie das Modell aus den Exemplaren lernt: wie weit seine Antworten bei jedem Schritt von den Labels abweichen (Verlust), wie gut sie übereinstimmen (DSC; ab vier Exemplaren auf einem, das zunächst zurückgehalten wird) und was es auf einem von ihnen antwortet.</translation>
         </message>
     </context>
@@ -3132,7 +3132,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Pinsel</translation>
         </message>
         <message>
-            <source>Drag to take labels away; Shift and wheel change the size.</source>
+            <source>Drag to erase labels; Shift and wheel change the size.</source>
             <translation>Ziehen entfernt Labels; Umschalt und Rad ändern die Größe.</translation>
         </message>
         <message>
@@ -3144,7 +3144,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Fadenkreuz</translation>
         </message>
         <message>
-            <source>Click to look at a place in all views, Ctrl and click takes up its label; double-click makes a view large.</source>
+            <source>Click to show a place in all views, Ctrl and click makes its label active; double-click makes a view large.</source>
             <translation>Klick zeigt eine Stelle in allen Ansichten, Strg und Klick nimmt ihr Label auf; Doppelklick macht eine Ansicht groß.</translation>
         </message>
         <message>
@@ -3152,7 +3152,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Füllen</translation>
         </message>
         <message>
-            <source>Click into a region to give it to the active label; options choose slice or volume.</source>
+            <source>Click a region to fill it with the active label; options choose slice or volume.</source>
             <translation>Klick in einen Bereich gibt ihn dem aktiven Label; Optionen wählen Schicht oder Volumen.</translation>
         </message>
         <message>
@@ -3168,7 +3168,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Polygon</translation>
         </message>
         <message>
-            <source>Click corners or drag an outline; drag corners to change it, Return fills it, Escape drops it.</source>
+            <source>Click corners or drag an outline; drag corners to change it, Return fills it, Escape discards it.</source>
             <translation>Ecken anklicken oder einen Umriss ziehen; Ecken ziehen ändert ihn, Eingabe füllt ihn, Esc verwirft ihn.</translation>
         </message>
         <message>
@@ -3176,7 +3176,7 @@ Nachbarn berechnet, gekennzeichnet und sind nie Exemplare; Exporte nennen sie.</
             <translation>Intelligente Auswahl</translation>
         </message>
         <message>
-            <source>Click or drag a box on a structure; Ctrl and click: not here. Return takes the answer, Escape drops it.</source>
+            <source>Click or drag a box on a structure; Ctrl and click: background. Return accepts the prediction, Escape discards it.</source>
             <translation>Eine Struktur anklicken oder einen Rahmen um sie ziehen; Strg und Klick: hier nicht. Eingabe übernimmt die Antwort, Esc verwirft sie.</translation>
         </message>
     </context>

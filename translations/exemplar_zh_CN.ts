@@ -15,7 +15,7 @@
     <context>
         <name>ErrorWords</name>
         <message>
-            <source>%1 is not there; check the name and whether its disk is connected.</source>
+            <source>%1 was not found; check the name and whether its disk is connected.</source>
             <translation>%1 不存在；请检查名称，以及所在磁盘是否已连接。</translation>
         </message>
         <message>
@@ -39,11 +39,11 @@
             <translation>%1 已损坏或不完整；请重新获取或生成。</translation>
         </message>
         <message>
-            <source>%1 is not a kind of file that can be read here; choose another one.</source>
+            <source>The format of %1 is not supported; choose another file.</source>
             <translation>%1 不是此处可读取的文件类型；请选择其他文件。</translation>
         </message>
         <message>
-            <source>%1 holds something that is not supported; choose another file.</source>
+            <source>%1 has content that is not supported; choose another file.</source>
             <translation>%1 包含不受支持的内容；请选择其他文件。</translation>
         </message>
         <message>
@@ -51,7 +51,7 @@
             <translation>%1 包含多个 DICOM 序列；请打开该文件夹并选择其中一个。</translation>
         </message>
         <message>
-            <source>%1 and the scan do not lie on one grid.</source>
+            <source>%1 and the scan are not on the same grid.</source>
             <translation>%1 与扫描不在同一网格上。</translation>
         </message>
         <message>
@@ -63,11 +63,11 @@
             <translation>%1 是为其他基础模型制作的，不能用于当前的基础模型。</translation>
         </message>
         <message>
-            <source>There is nothing to learn from; label a structure on an exemplar.</source>
+            <source>There is nothing to train on; label a structure on an exemplar.</source>
             <translation>没有可供学习的内容；请在示例上标注一个结构。</translation>
         </message>
         <message>
-            <source>Learning became unstable and was stopped; try it once more.</source>
+            <source>Training became unstable and was stopped; try again.</source>
             <translation>学习变得不稳定，已停止；请再试一次。</translation>
         </message>
         <message>
@@ -98,12 +98,12 @@
             <translation>结构：</translation>
         </message>
         <message>
-            <source>Learned from:</source>
+            <source>Trained on:</source>
             <translation>学习来源：</translation>
         </message>
         <message>
-            <source>How:</source>
-            <translation>学习方式：</translation>
+            <source>Training:</source>
+            <translation>训练：</translation>
         </message>
         <message>
             <source>Validation:</source>
@@ -114,7 +114,7 @@
             <translation>灰度：</translation>
         </message>
         <message>
-            <source>a window of its own for every scan</source>
+            <source>an automatic window for every scan</source>
             <translation>每个扫描各用自己的窗宽窗位</translation>
         </message>
         <message>
@@ -138,7 +138,7 @@
             <translation>DSC %1%2，第 %3 步</translation>
         </message>
         <message>
-            <source>Held out at first, later learned from: %1</source>
+            <source>Held out at first, later trained on: %1</source>
             <translation>先留出，之后也参与学习：%1</translation>
         </message>
         <message>
@@ -179,7 +179,7 @@
             <translation>第 %1 / %2 步</translation>
         </message>
         <message>
-            <source>Making ready: %1 %</source>
+            <source>Preparing: %1 %</source>
             <translation>准备中：%1 %</translation>
         </message>
         <message>
@@ -198,7 +198,7 @@
             <translation>（留出的示例）</translation>
         </message>
         <message>
-            <source>on exemplars that were learned from</source>
+            <source>on exemplars that were trained on</source>
             <translation>（参与学习的示例）</translation>
         </message>
         <message>
@@ -269,7 +269,7 @@
             <translation>弹性强度</translation>
         </message>
         <message>
-            <source>How strongly tissue is bent as if it were soft, as a share of the slice's longer side</source>
+            <source>Largest elastic displacement, as a share of the slice's longer side</source>
             <translation>将组织视为柔软物体时的弯曲程度，以切片长边的比例表示</translation>
         </message>
         <message>
@@ -285,7 +285,7 @@
             <translation>弹性波长</translation>
         </message>
         <message>
-            <source>How far apart bends follow each other, as a share of the slice's longer side; small ones are crumpled, large ones sweeping</source>
+            <source>Wavelength of the elastic deformation, as a share of the slice's longer side; small: fine folds, large: wide bends</source>
             <translation>相邻弯曲之间的距离，以切片长边的比例表示；小则细碎褶皱，大则平缓舒展</translation>
         </message>
         <message>
@@ -349,7 +349,7 @@
             <translation>伽马</translation>
         </message>
         <message>
-            <source>Bends the curve of intensities: middle greys become darker or brighter, black and white stay</source>
+            <source>Gamma curve of intensities: middle greys become darker or brighter, black and white stay</source>
             <translation>弯曲灰度曲线：中间灰度变暗或变亮，黑与白保持不变</translation>
         </message>
         <message>
@@ -365,7 +365,7 @@
             <translation>噪声</translation>
         </message>
         <message>
-            <source>How strong the grain of the picture may become, as a share of the range from black to white</source>
+            <source>Largest standard deviation of the noise, as a share of the range from black to white</source>
             <translation>图像颗粒噪声的最大强度，以从黑到白的灰度范围的比例表示</translation>
         </message>
         <message>
@@ -443,30 +443,30 @@
     <context>
         <name>exemplar::ui::AnswerPicture</name>
         <message>
-            <source>What the model answers on an exemplar</source>
+            <source>The model's prediction on an exemplar</source>
             <translation>模型对示例的回答</translation>
         </message>
         <message>
-            <source>Slice %1 of %2: filled - what the model answers now; outlined - your labels</source>
+            <source>Slice %1 of %2: filled - the model's prediction; outlined - your labels</source>
             <translation>%2 的切片 %1：填充为模型当前的回答；轮廓为您的标签</translation>
         </message>
         <message>
-            <source>What the model answers on an exemplar, as soon as it answers</source>
+            <source>The model's prediction on an exemplar, as soon as there is one</source>
             <translation>模型对示例的回答，一有结果即显示</translation>
         </message>
         <message>
-            <source>no answer yet</source>
+            <source>no prediction yet</source>
             <translation>尚无回答</translation>
         </message>
     </context>
     <context>
         <name>exemplar::ui::CompareCommands</name>
         <message>
-            <source>Nothing is labelled on this slice for the base model to be asked about.</source>
+            <source>Nothing is labelled on this slice; the base model needs a labelled structure to predict.</source>
             <translation>此切片上没有任何标签，无从询问基础模型。</translation>
         </message>
         <message>
-            <source>Asking the base model...</source>
+            <source>The base model is predicting...</source>
             <translation>正在询问基础模型...</translation>
         </message>
         <message>
@@ -474,7 +474,7 @@
             <translation>基础模型，每个部分点击一次</translation>
         </message>
         <message>
-            <source>Truth</source>
+            <source>Ground truth</source>
             <translation>真值</translation>
         </message>
         <message>
@@ -494,7 +494,7 @@
             <translation>评分</translation>
         </message>
         <message>
-            <source>Scores against the truth, without the exemplars</source>
+            <source>Scores against the ground truth, without the exemplars</source>
             <translation>对照真值的评分（不含示例）</translation>
         </message>
         <message>
@@ -514,23 +514,23 @@
             <translation>表面 Dice 2 mm</translation>
         </message>
         <message>
-            <source>Truth ml</source>
+            <source>Ground truth ml</source>
             <translation>真值 ml</translation>
         </message>
         <message>
-            <source>Here ml</source>
-            <translation>当前 ml</translation>
+            <source>Result ml</source>
+            <translation>结果 ml</translation>
         </message>
         <message>
             <source>Mean</source>
             <translation>平均</translation>
         </message>
         <message>
-            <source>There is no truth to show; open one by "Compare with Label Map" in the Learn menu.</source>
+            <source>There is no ground truth to show; open one with "Compare with Label Map" in the Learn menu.</source>
             <translation>没有可显示的真值；请用“学习”菜单中的“与标签图比较”打开一个。</translation>
         </message>
         <message>
-            <source>Hold T to see that label map; the Learn menu scores against it.</source>
+            <source>Hold T to show that label map; "Score Against That Map" in the Learn menu computes scores.</source>
             <translation>按住 T 键查看该标签图；可用“学习”菜单对照它评分。</translation>
         </message>
         <message>
@@ -538,7 +538,7 @@
             <translation>%1（%2 / %3）</translation>
         </message>
         <message>
-            <source>Mean over the labels that both maps show; for others no distance can be computed</source>
+            <source>Mean over the labels that both maps have; for others no distance can be computed</source>
             <translation>两个标签图都含有的标签的平均值；其他标签没有距离</translation>
         </message>
     </context>
@@ -577,11 +577,11 @@
             <translation>各示例上的 DSC（不含任何点击）；档案不认识的结构以短横线表示</translation>
         </message>
         <message>
-            <source>Stop asking; what has been compared stays</source>
+            <source>Stop the comparison; what has been compared stays</source>
             <translation>停止询问；已比较的结果会保留</translation>
         </message>
         <message>
-            <source>There is no model that could be asked; install one first.</source>
+            <source>No base model is installed; install one first.</source>
             <translation>没有可供询问的模型；请先安装一个。</translation>
         </message>
         <message>
@@ -603,15 +603,15 @@
             <translation>两个档案都认识的结构的平均值</translation>
         </message>
         <message>
-            <source>Asking both profiles about every exemplar...</source>
+            <source>Both profiles are predicting every exemplar...</source>
             <translation>正在就每个示例询问两个档案...</translation>
         </message>
         <message>
-            <source>The profiles may have learned from these exemplars; another scan tells more.</source>
+            <source>The profiles may have been trained on these exemplars; compare them on another scan for an independent score.</source>
             <translation>这些档案可能正是从这些示例学习的；换一个扫描更能说明问题。</translation>
         </message>
         <message>
-            <source>Stopped after %1 of %2 exemplars. The profiles may have learned from them; another scan tells more.</source>
+            <source>Stopped after %1 of %2 exemplars. The profiles may have been trained on them; compare them on another scan for an independent score.</source>
             <translation>已停止：共 %2 个示例，完成 %1 个。这些档案可能正是从这些示例学习的；换一个扫描更能说明问题。</translation>
         </message>
     </context>
@@ -622,11 +622,11 @@
             <translation>寻找下一个切片</translation>
         </message>
         <message>
-            <source>Every slice looks like one of the exemplars; another one would help little.</source>
+            <source>Every slice is similar to an exemplar; another exemplar would help little.</source>
             <translation>每个切片都与某个示例相似；再增加示例帮助不大。</translation>
         </message>
         <message>
-            <source>Slice %1: no exemplar shows %2, which is here.</source>
+            <source>Slice %1: it shows %2, which no exemplar shows.</source>
             <translation>切片 %1：此处有 %2，而没有任何示例包含它。</translation>
         </message>
         <message>
@@ -634,7 +634,7 @@
             <translation>切片 %1：其建议最为存疑。</translation>
         </message>
         <message>
-            <source>Slice %1: a good one to begin with, in the middle.</source>
+            <source>Slice %1: a good start, in the middle.</source>
             <translation>切片 %1：位于中间，适合作为开始。</translation>
         </message>
         <message>
@@ -664,7 +664,7 @@
             <translation>会话 (*.exemplar)</translation>
         </message>
         <message>
-            <source>Slice %1: it looks least like the exemplars; the nearest one is slice %2.</source>
+            <source>Slice %1: it is least similar to the exemplars; the nearest one is slice %2.</source>
             <translation>切片 %1：与示例切片最不相似；最近的示例是切片 %2。</translation>
         </message>
         <message>
@@ -672,7 +672,7 @@
             <translation>切片 %1：可填补最大的空缺；最近的示例是切片 %2。</translation>
         </message>
         <message>
-            <source>Slice %1: you have labelled it already; mark it (E) and it is an exemplar.</source>
+            <source>Slice %1: it is labelled already; mark it as an exemplar (E).</source>
             <translation>切片 %1：您已标注过它；标记它（E）即成为示例。</translation>
         </message>
     </context>
@@ -683,7 +683,7 @@
             <translation>示例</translation>
         </message>
         <message>
-            <source>The slices that are learned from. Double-click to go there, Delete takes one out.</source>
+            <source>The slices to train on. Double-click goes to a slice, Delete removes it from the list.</source>
             <translation>用于学习的切片。双击可转到该切片，按 Delete 键可将其移出。</translation>
         </message>
         <message>
@@ -724,7 +724,7 @@
             <translation>读取 %1</translation>
         </message>
         <message>
-            <source>Resampled to the scan by nearest neighbour it would become:</source>
+            <source>After resampling to the scan's grid by nearest neighbour:</source>
             <translation>以最近邻法重采样到该扫描后，结果将为：</translation>
         </message>
         <message>
@@ -732,7 +732,7 @@
             <translation>%1：%3 ml 中保留 %2 ml，其中 %4 ml 位于扫描之外</translation>
         </message>
         <message>
-            <source>Another grid</source>
+            <source>Different grid</source>
             <translation>网格不同</translation>
         </message>
         <message>
@@ -830,7 +830,7 @@
     <context>
         <name>exemplar::ui::JobBar</name>
         <message>
-            <source>Cancel what the model does</source>
+            <source>Cancel the model's job</source>
             <translation>取消模型正在执行的任务</translation>
         </message>
         <message>
@@ -850,7 +850,7 @@
             <translation>%1 (+%2)</translation>
         </message>
         <message>
-            <source>Go on</source>
+            <source>Resume</source>
             <translation>继续</translation>
         </message>
         <message>
@@ -861,7 +861,7 @@
     <context>
         <name>exemplar::ui::JobRunner</name>
         <message>
-            <source>%1 cannot begin while this is running: %2. Try again in a moment.</source>
+            <source>%1 cannot start while this is running: %2. Try again in a moment.</source>
             <translation>“%2”正在运行，“%1”无法开始。请稍后再试。</translation>
         </message>
     </context>
@@ -970,7 +970,7 @@
             <translation>下移该标签</translation>
         </message>
         <message>
-            <source>How strongly labels cover the scan</source>
+            <source>Opacity of the labels over the scan</source>
             <translation>标签覆盖扫描图像的程度</translation>
         </message>
         <message>
@@ -1001,7 +1001,7 @@
             <translation>继续训练</translation>
         </message>
         <message>
-            <source>Learning</source>
+            <source>Training</source>
             <translation>学习</translation>
         </message>
         <message>
@@ -1009,11 +1009,11 @@
             <translation>%1（未完成）</translation>
         </message>
         <message>
-            <source>Learning became unstable; the best state was kept as profile %1.</source>
+            <source>Training became unstable; the best state was kept as profile %1.</source>
             <translation>学习变得不稳定；最佳状态已保存为档案 %1。</translation>
         </message>
         <message>
-            <source>There is nothing to carry: label a slice, or use a profile.</source>
+            <source>There is nothing to propagate: label a slice, or use a profile.</source>
             <translation>没有可传播的内容：请标注一个切片，或使用一个档案。</translation>
         </message>
         <message>
@@ -1031,7 +1031,7 @@
             </translation>
         </message>
         <message>
-            <source>Correct or accept this slice first; its neighbours are then proposed anew.</source>
+            <source>Correct or accept this slice first; labels are then propagated to its neighbours again.</source>
             <translation>请先修正或接受此切片；随后会为其相邻切片重新给出建议。</translation>
         </message>
         <message>
@@ -1047,11 +1047,11 @@
             <translation>示例</translation>
         </message>
         <message>
-            <source>Learned: profile %1, DSC %2 %3.</source>
+            <source>Trained: profile %1, DSC %2 %3.</source>
             <translation>学习完成：档案 %1，DSC %2%3。</translation>
         </message>
         <message>
-            <source>Learned: profile %1.</source>
+            <source>Trained: profile %1.</source>
             <translation>学习完成：档案 %1。</translation>
         </message>
     </context>
@@ -1078,7 +1078,7 @@
             <translation>推荐</translation>
         </message>
         <message>
-            <source>Go to the slice that would help most, and say why</source>
+            <source>Go to the slice that would help most, with the reason</source>
             <translation>转到最有帮助的切片，并说明原因</translation>
         </message>
         <message>
@@ -1086,7 +1086,7 @@
             <translation>添加其他会话的示例</translation>
         </message>
         <message>
-            <source>Along which axis slices are learned from and reviewed</source>
+            <source>Axis along which slices are trained on and reviewed</source>
             <translation>沿哪个轴学习和审阅切片</translation>
         </message>
         <message>
@@ -1106,7 +1106,7 @@
             <translation>充分</translation>
         </message>
         <message>
-            <source>How long to learn: some 2, 5 or 10 minutes on two cores</source>
+            <source>Training time: some 2, 5 or 10 minutes on two cores</source>
             <translation>学习时长：在双核上约 2、5 或 10 分钟</translation>
         </message>
         <message>
@@ -1114,7 +1114,7 @@
             <translation>样本...</translation>
         </message>
         <message>
-            <source>See and set what training samples are made of the exemplars</source>
+            <source>Preview and settings of the training samples that are made of the exemplars</source>
             <translation>查看并设置由示例生成的训练样本</translation>
         </message>
         <message>
@@ -1122,7 +1122,7 @@
             <translation>适配</translation>
         </message>
         <message>
-            <source>Learn a new profile from the exemplars (Ctrl+R)</source>
+            <source>Train a new profile on the exemplars (Ctrl+R)</source>
             <translation>从示例学习一个新的档案 (Ctrl+R)</translation>
         </message>
         <message>
@@ -1130,7 +1130,7 @@
             <translation>继续训练</translation>
         </message>
         <message>
-            <source>Go on from the profile in use with the exemplars as they are now (Ctrl+Shift+R)</source>
+            <source>Continue the training of the profile in use with the present exemplars (Ctrl+Shift+R)</source>
             <translation>以使用中的档案为起点，用当前的示例继续训练 (Ctrl+Shift+R)</translation>
         </message>
         <message>
@@ -1138,7 +1138,7 @@
             <translation>模型档案...</translation>
         </message>
         <message>
-            <source>The library of profiles: use, compare, describe, pass on</source>
+            <source>The library of profiles: use, compare, describe, export</source>
             <translation>模型档案库：使用、比较、描述、分享</translation>
         </message>
         <message>
@@ -1154,7 +1154,7 @@
             <translation>当前标签</translation>
         </message>
         <message>
-            <source>Which labels are carried</source>
+            <source>Which labels are propagated</source>
             <translation>传播哪些标签</translation>
         </message>
         <message>
@@ -1170,7 +1170,7 @@
             <translation>为哪些切片给出建议；已绘制、已接受或已修正的内容保持不变</translation>
         </message>
         <message>
-            <source>Carry the labels through the slices that nobody has labelled (Ctrl+P)</source>
+            <source>Propagate the labels to the slices that nobody has labelled (Ctrl+P)</source>
             <translation>将标签传播到尚无人标注的切片 (Ctrl+P)</translation>
         </message>
         <message>
@@ -1182,7 +1182,7 @@
             <translation>接受</translation>
         </message>
         <message>
-            <source>The slice is right (Y)</source>
+            <source>The slice is correct (Y)</source>
             <translation>此切片正确 (Y)</translation>
         </message>
         <message>
@@ -1198,7 +1198,7 @@
             <translation>转到余下切片中最差的一个 (N)</translation>
         </message>
         <message>
-            <source>All sure</source>
+            <source>Accept confident</source>
             <translation>接受确信项</translation>
         </message>
         <message>
@@ -1206,12 +1206,12 @@
             <translation>接受所有不存疑的建议</translation>
         </message>
         <message>
-            <source>How good a proposal must be not to count as doubtful</source>
+            <source>Proposals with a lower quality estimate are doubtful</source>
             <translation>建议的质量达到多少才不算存疑</translation>
         </message>
         <message>
-            <source>Doubt below</source>
-            <translation>存疑阈值</translation>
+            <source>Flag below</source>
+            <translation>低于此值存疑</translation>
         </message>
         <message>
             <source>In use: %1</source>
@@ -1258,7 +1258,7 @@
             <translation>随后传播</translation>
         </message>
         <message>
-            <source>Carry the labels through the scan as soon as the profile is learned</source>
+            <source>Propagate the labels through the scan as soon as the profile is trained</source>
             <translation>档案学习完成后，立即将标签传播到整个扫描</translation>
         </message>
         <message>
@@ -1270,7 +1270,7 @@
             <translation>到此处为止</translation>
         </message>
         <message>
-            <source>Take away what was proposed (Delete)</source>
+            <source>Remove the proposed labels (Delete)</source>
             <translation>去除建议的内容 (Delete)</translation>
         </message>
     </context>
@@ -1288,15 +1288,15 @@
     <context>
         <name>exemplar::ui::MainWindow</name>
         <message>
-            <source>The model is thinking...</source>
-            <translation>模型正在思考...</translation>
+            <source>The model is predicting...</source>
+            <translation>模型正在预测...</translation>
         </message>
         <message>
-            <source>Take (Return)</source>
+            <source>Accept (Return)</source>
             <translation>采用 (Enter)</translation>
         </message>
         <message>
-            <source>Drop (Escape)</source>
+            <source>Discard (Escape)</source>
             <translation>放弃 (Esc)</translation>
         </message>
         <message>
@@ -1338,7 +1338,7 @@
             </translation>
         </message>
         <message>
-            <source>Learning</source>
+            <source>Training</source>
             <translation>学习过程</translation>
         </message>
         <message>
@@ -1346,7 +1346,7 @@
             <translation>学习(&amp;E)</translation>
         </message>
         <message>
-            <source>Take Exemplars A&amp;long to the Next Scan</source>
+            <source>Use Exemplars A&amp;lso on the Next Scan</source>
             <translation>将示例带到下一个扫描(&amp;L)</translation>
         </message>
         <message>
@@ -1358,7 +1358,7 @@
             <translation>训练适配(&amp;A)</translation>
         </message>
         <message>
-            <source>&amp;Watch It Learn</source>
+            <source>Sho&amp;w Training</source>
             <translation>观察学习过程(&amp;W)</translation>
         </message>
         <message>
@@ -1570,7 +1570,7 @@
             <translation>十字线(&amp;C)</translation>
         </message>
         <message>
-            <source>Labels S&amp;tronger</source>
+            <source>Increase Label Opaci&amp;ty</source>
             <translation>标签变浓(&amp;T)</translation>
         </message>
         <message>
@@ -1646,7 +1646,7 @@
             <translation>传播(&amp;O)</translation>
         </message>
         <message>
-            <source>Accept All T&amp;hat Are Sure</source>
+            <source>Accept All wit&amp;h High Confidence</source>
             <translation>接受所有确信的切片(&amp;H)</translation>
         </message>
         <message>
@@ -1678,7 +1678,7 @@
             <translation>放射学显示(&amp;L)</translation>
         </message>
         <message>
-            <source>Labels Fa&amp;inter</source>
+            <source>Decrease Label Opac&amp;ity</source>
             <translation>标签变淡(&amp;I)</translation>
         </message>
         <message>
@@ -1686,7 +1686,7 @@
             <translation>放大冠状面(&amp;R)</translation>
         </message>
         <message>
-            <source>Kind of scan that the intensities are read as; change it with "Treat Scan As" in the View menu</source>
+            <source>Modality that the intensities are read as; change it with "Treat Scan As" in the View menu</source>
             <translation>灰度按何种类型解读；可用“视图”菜单中的“将扫描视为”更改</translation>
         </message>
         <message>
@@ -1725,7 +1725,7 @@
             <translation>名称</translation>
         </message>
         <message>
-            <source>What the profile is called; its file keeps its name</source>
+            <source>Name of the profile; the name of its file does not change</source>
             <translation>档案的名称；其文件名保持不变</translation>
         </message>
         <message>
@@ -1733,7 +1733,7 @@
             <translation>机构</translation>
         </message>
         <message>
-            <source>Where its scans come from</source>
+            <source>Hospital or institute of the scans</source>
             <translation>其扫描来自何处</translation>
         </message>
         <message>
@@ -1741,11 +1741,11 @@
             <translation>扫描设备</translation>
         </message>
         <message>
-            <source>What made its scans</source>
+            <source>Scanner of the scans</source>
             <translation>产生其扫描的设备</translation>
         </message>
         <message>
-            <source>What others should know of it; saved when you go on to something else</source>
+            <source>Notes for other users; saved when you leave the field</source>
             <translation>他人应了解的信息；转到其他内容时自动保存</translation>
         </message>
         <message>
@@ -1753,11 +1753,11 @@
             <translation>备注</translation>
         </message>
         <message>
-            <source>What it was learned from, and how</source>
+            <source>Training data and training settings</source>
             <translation>从什么学习而来，以及如何学习</translation>
         </message>
         <message>
-            <source>How learning went: loss above, DSC of the validation below</source>
+            <source>Training curves: loss above, DSC of the validation below</source>
             <translation>学习过程：上方为损失，下方为验证的 DSC</translation>
         </message>
     </context>
@@ -1772,7 +1772,7 @@
             <translation>使用</translation>
         </message>
         <message>
-            <source>The selected profile answers from now on</source>
+            <source>Predict with the selected profile from now on</source>
             <translation>此后由所选档案作出回答</translation>
         </message>
         <message>
@@ -1780,7 +1780,7 @@
             <translation>不使用档案</translation>
         </message>
         <message>
-            <source>The base model answers, which knows no structure by name</source>
+            <source>Predict with the base model alone, which has no class tokens</source>
             <translation>由基础模型作出回答，它不认识任何具名结构</translation>
         </message>
         <message>
@@ -1804,7 +1804,7 @@
             <translation>导入...</translation>
         </message>
         <message>
-            <source>Copy profiles of others into the library</source>
+            <source>Copy profile files into the library</source>
             <translation>将他人的档案复制到档案库</translation>
         </message>
         <message>
@@ -1812,7 +1812,7 @@
             <translation>导出...</translation>
         </message>
         <message>
-            <source>A copy of the selected profile, to pass on</source>
+            <source>Write a copy of the selected profile to a file</source>
             <translation>导出所选档案的副本，以便分享</translation>
         </message>
         <message>
@@ -1820,7 +1820,7 @@
             <translation>删除</translation>
         </message>
         <message>
-            <source>Delete the selected profiles for good</source>
+            <source>Delete the selected profiles permanently</source>
             <translation>永久删除所选档案</translation>
         </message>
         <message>
@@ -1836,7 +1836,7 @@
             <translation>使用中的档案正在继续训练；完成后方可更改。</translation>
         </message>
         <message>
-            <source>No profile yet: label some slices as exemplars and learn from them, or import one.</source>
+            <source>No profile yet: label some slices, mark them as exemplars and adapt, or import a profile.</source>
             <translation>尚无档案：请标注一些切片作为示例并从中学习，或导入一个档案。</translation>
         </message>
         <message>
@@ -1860,7 +1860,7 @@
             <translation>删除档案</translation>
         </message>
         <message>
-            <source>Saving what is said of a profile</source>
+            <source>Saving the description of a profile</source>
             <translation>保存档案说明</translation>
         </message>
         <message>
@@ -1892,7 +1892,7 @@
             <translation>删除档案</translation>
         </message>
         <message>
-            <source>Delete %1 for good? What was learned is lost.</source>
+            <source>Delete %1 permanently? Its training is lost.</source>
             <translation>要永久删除 %1 吗？学到的内容将会丢失。</translation>
         </message>
     </context>
@@ -1939,7 +1939,7 @@
             <translation>使用中</translation>
         </message>
         <message>
-            <source>Mean DSC on the held-out exemplar; in brackets where it was measured on learned exemplars, or is not recorded</source>
+            <source>Mean DSC on the held-out exemplar; in brackets where it was measured on exemplars that were trained on, or is not recorded</source>
             <translation>学习期间在留出的示例上的平均值；若在参与学习的示例上测得，或不确定是否如此，则加括号</translation>
         </message>
         <message>
@@ -2010,7 +2010,7 @@
             <translation>状态</translation>
         </message>
         <message>
-            <source>What was found</source>
+            <source>Structures found</source>
             <translation>找到的结构</translation>
         </message>
         <message>
@@ -2042,11 +2042,11 @@
             <translation>添加某个文件夹中的扫描和 DICOM 文件夹</translation>
         </message>
         <message>
-            <source>Take Out</source>
-            <translation>移出</translation>
+            <source>Remove</source>
+            <translation>移除</translation>
         </message>
         <message>
-            <source>Take the selected scans out of the list; no file is removed</source>
+            <source>Remove the selected scans from the list; no file is deleted</source>
             <translation>将所选扫描移出列表；不会删除任何文件</translation>
         </message>
         <message>
@@ -2054,7 +2054,7 @@
             <translation>重试</translation>
         </message>
         <message>
-            <source>Let the selected scans wait for another try</source>
+            <source>Put the selected scans into the queue again</source>
             <translation>让所选扫描等待再次尝试</translation>
         </message>
         <message>
@@ -2098,7 +2098,7 @@
             <translation>%1 / %2</translation>
         </message>
         <message>
-            <source>Slices whose labels should be looked at, because the model was not certain</source>
+            <source>Slices to review, as their quality estimate is low</source>
             <translation>因模型不够确定而应检查其标签的切片</translation>
         </message>
         <message>
@@ -2110,7 +2110,7 @@
             <translation>将用使用中的档案 %1 标注扫描。</translation>
         </message>
         <message>
-            <source>There is no profile in use; use one first to label scans with it.</source>
+            <source>No profile is in use; use one first to label scans with it.</source>
             <translation>未使用任何档案；请先使用一个，再用它标注扫描。</translation>
         </message>
         <message>
@@ -2157,7 +2157,7 @@
             <translation>取消示例 %1</translation>
         </message>
         <message>
-            <source>Slice %1 is an exemplar that shows no structure: it teaches where there is none.</source>
+            <source>Slice %1 is an exemplar without any structure: a negative example.</source>
             <translation>切片 %1 是不含任何结构的示例：它让模型学会何处没有结构。</translation>
         </message>
         <message>
@@ -2173,7 +2173,7 @@
             <translation>拒绝 %1</translation>
         </message>
         <message>
-            <source>Accept all that are sure</source>
+            <source>Accept all confident slices</source>
             <translation>接受所有确信的切片</translation>
         </message>
         <message numerus="yes">
@@ -2191,7 +2191,7 @@
             <translation>更换轴向</translation>
         </message>
         <message>
-            <source>Doubt</source>
+            <source>Limit of doubtful slices</source>
             <translation>存疑阈值</translation>
         </message>
         <message>
@@ -2229,7 +2229,7 @@
             <translation>读取 %1</translation>
         </message>
         <message>
-            <source>%1 is not the scan that this session was made on.</source>
+            <source>%1 is not the scan of this session.</source>
             <translation>%1 不是创建此会话时所用的扫描。</translation>
         </message>
         <message>
@@ -2257,11 +2257,11 @@ Where is the scan %2 of this session?</source>
             <translation>发现未保存的工作</translation>
         </message>
         <message>
-            <source>Work on this scan that was not saved when the program last ended was found. Take it over?</source>
+            <source>There is work on this scan that was not saved when the program last ended. Restore it?</source>
             <translation>发现上次程序结束时未保存的、对此扫描的工作。是否恢复？</translation>
         </message>
         <message>
-            <source>Give it up</source>
+            <source>Discard</source>
             <translation>放弃</translation>
         </message>
         <message>
@@ -2350,7 +2350,7 @@ Where is the scan %2 of this session?</source>
     <context>
         <name>exemplar::ui::ScanQueue</name>
         <message>
-            <source>There is no profile in use; use one first, its structures are then labelled on every scan.</source>
+            <source>No profile is in use; use one first. Its structures are then labelled on every scan.</source>
             <translation>未使用任何档案；请先使用一个，随后会在每个扫描上标注其中的结构。</translation>
         </message>
         <message>
@@ -2358,7 +2358,7 @@ Where is the scan %2 of this session?</source>
             <translation>请先选择存放标签图的文件夹。</translation>
         </message>
         <message>
-            <source>There is no model that could label the scans; install one first.</source>
+            <source>No base model is installed; install one first.</source>
             <translation>没有可用于标注扫描的模型；请先安装一个。</translation>
         </message>
         <message>
@@ -2389,8 +2389,8 @@ Where is the scan %2 of this session?</source>
             <translation>尺寸</translation>
         </message>
         <message>
-            <source>What is odd about it</source>
-            <translation>异常之处</translation>
+            <source>Warnings</source>
+            <translation>警告</translation>
         </message>
         <message>
             <source>(no description)</source>
@@ -2512,11 +2512,11 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>使用此快捷键</translation>
         </message>
         <message>
-            <source>As delivered</source>
+            <source>Restore default</source>
             <translation>恢复默认</translation>
         </message>
         <message>
-            <source>All as delivered</source>
+            <source>Restore all defaults</source>
             <translation>全部恢复默认</translation>
         </message>
         <message>
@@ -2524,7 +2524,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>新快捷键：</translation>
         </message>
         <message>
-            <source>&lt;b&gt;Mouse in a slice:&lt;/b&gt; wheel - next slice; Ctrl and wheel - zoom; Shift and wheel - size of the brush; left - the tool; middle drag - move; right drag - window and level; double click with the crosshair, or right - make large. Arrow keys and Page Up/Down - next slice; Return - take; Escape - drop.</source>
+            <source>&lt;b&gt;Mouse in a slice:&lt;/b&gt; wheel - next slice; Ctrl and wheel - zoom; Shift and wheel - size of the brush; left - the tool; middle drag - move; right drag - window and level; double click with the crosshair, or right - make large. Arrow keys and Page Up/Down - next slice; Return - accept; Escape - discard.</source>
             <translation>&lt;b&gt;切片中的鼠标操作：&lt;/b&gt;滚轮：切换切片；Ctrl+滚轮：缩放；Shift+滚轮：画笔大小；左键：当前工具；中键拖动：移动；右键拖动：窗宽窗位；使用十字线时双击左键，或双击右键：放大视图。方向键和 Page Up/Down：切换切片；Enter：采用；Esc：放弃。</translation>
         </message>
         <message>
@@ -2698,7 +2698,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>正在生成样本 ...</translation>
         </message>
         <message>
-            <source>Exemplars are needed to show samples: label a slice and mark it as an exemplar. The knobs can be set without.</source>
+            <source>Exemplars are needed to show samples: label a slice and mark it as an exemplar. The settings can be changed without them.</source>
             <translation>显示样本需要示例：请标注一个切片，并将其标记为示例。没有示例也可以设置参数。</translation>
         </message>
         <message>
@@ -2706,15 +2706,15 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>重置</translation>
         </message>
         <message>
-            <source>All knobs as they are delivered</source>
+            <source>Restore the default of every setting</source>
             <translation>将所有参数恢复为默认值</translation>
         </message>
         <message>
-            <source>Learn from such samples from now on</source>
+            <source>Train on such samples from now on</source>
             <translation>此后用这样的样本学习</translation>
         </message>
         <message>
-            <source>Leave the knobs as they were</source>
+            <source>Discard the changes</source>
             <translation>参数保持原样</translation>
         </message>
         <message>
@@ -2730,15 +2730,15 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>灰度</translation>
         </message>
         <message>
-            <source>Where from</source>
+            <source>Source of the structure</source>
             <translation>来源</translation>
         </message>
         <message>
-            <source>All knobs</source>
+            <source>All settings</source>
             <translation>全部参数</translation>
         </message>
         <message>
-            <source>Show the knobs that are rarely needed, too</source>
+            <source>Show the settings that are rarely needed, too</source>
             <translation>同时显示不常用的参数</translation>
         </message>
         <message>
@@ -2746,11 +2746,11 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>换一批</translation>
         </message>
         <message>
-            <source>Draw other samples with the same knobs</source>
+            <source>Draw other samples with the same settings</source>
             <translation>用相同的参数生成其他样本</translation>
         </message>
         <message>
-            <source>Samples of the present setting are being drawn</source>
+            <source>Samples with the present settings are being drawn</source>
             <translation>正在生成当前设置的样本</translation>
         </message>
         <message numerus="yes">
@@ -2760,7 +2760,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             </translation>
         </message>
         <message>
-            <source>Mirrored samples teach left as right, but these labels name a side: %1. Turn the left/right flip off.</source>
+            <source>Flipped samples show left as right, but these labels name a side: %1. Turn the left/right flip off.</source>
             <translation>镜像样本会把左教成右，而以下标签的名称区分左右：%1。请关闭左右翻转。</translation>
         </message>
         <message>
@@ -2796,7 +2796,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>单独移动的结构可能远离其应在的位置。</translation>
         </message>
         <message>
-            <source>All three knobs of "Where from" are off: turn one up, or turn "Moved alone" off.</source>
+            <source>All three settings of "Source of the structure" are off: turn one up, or turn "Moved alone" off.</source>
             <translation>“来源”的三个参数均已关闭：请调高其中一个，或关闭“单独移动”。</translation>
         </message>
         <message>
@@ -2883,7 +2883,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>三维，灰度相近</translation>
         </message>
         <message>
-            <source>How far from the intensity clicked 'similar' reaches</source>
+            <source>Intensity tolerance of 'similar' around the clicked voxel</source>
             <translation>“灰度相近”允许与点击处灰度相差多少</translation>
         </message>
         <message>
@@ -2911,11 +2911,11 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>当前标签</translation>
         </message>
         <message>
-            <source>Take</source>
-            <translation>采用</translation>
+            <source>Accept on leaving</source>
+            <translation>离开时采用</translation>
         </message>
         <message>
-            <source>Take the smart tool's answer when going on to another slice or label</source>
+            <source>Accept the smart tool's prediction when you go to another slice or label</source>
             <translation>转到其他切片或标签时，采用智能工具的结果</translation>
         </message>
         <message>
@@ -2938,7 +2938,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>存疑切片</translation>
         </message>
         <message>
-            <source>Run %1: learned in %2 min</source>
+            <source>Run %1: trained in %2 min</source>
             <translation>运行 %1：学习用时 %2 分钟</translation>
         </message>
         <message>
@@ -2966,7 +2966,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>停止并保留最佳</translation>
         </message>
         <message>
-            <source>Ends learning now; the state with the highest DSC so far becomes the profile</source>
+            <source>Ends training now; the state with the highest DSC so far becomes the profile</source>
             <translation>立即结束学习；以目前 DSC 最高的状态作为档案</translation>
         </message>
         <message>
@@ -2974,7 +2974,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>取消</translation>
         </message>
         <message>
-            <source>Ends the run; what it has learned is lost</source>
+            <source>Ends the run; its training is lost</source>
             <translation>结束此次运行；学到的内容将会丢失</translation>
         </message>
         <message>
@@ -3010,7 +3010,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>将数值保存为 CSV 文件</translation>
         </message>
         <message>
-            <source>How much the strong curves of the loss are smoothed</source>
+            <source>Smoothing of the bold loss curves</source>
             <translation>损失粗曲线的平滑程度</translation>
         </message>
         <message>
@@ -3046,11 +3046,11 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>继续</translation>
         </message>
         <message>
-            <source>Goes on with the run</source>
+            <source>Resumes the run</source>
             <translation>继续此次运行</translation>
         </message>
         <message>
-            <source>Lets the run rest, so that the machine is free</source>
+            <source>Pauses the run and frees the processor</source>
             <translation>暂停此次运行，让出计算机资源</translation>
         </message>
         <message>
@@ -3082,7 +3082,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>%1；DSC%2</translation>
         </message>
         <message>
-            <source>Here you see the model learn from your exemplars: how far its answers are from your labels at each step (loss), how well they agree (DSC; on an exemplar that is held out at first where there are four or more), and what it answers on one of them.</source>
+            <source>Training on your exemplars: the difference between predictions and your labels at each step (loss), their overlap (DSC; on an exemplar that is held out at first where there are four or more), and the prediction on one of them.</source>
             <translation>此处显示模型如何从示例中学习：每一步的回答与您的标签相差多少（损失）、吻合程度如何（DSC；有四个或更多示例时，在先留出的一个示例上计算），以及它对其中一个示例的回答。</translation>
         </message>
     </context>
@@ -3119,7 +3119,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>画笔</translation>
         </message>
         <message>
-            <source>Drag to take labels away; Shift and wheel change the size.</source>
+            <source>Drag to erase labels; Shift and wheel change the size.</source>
             <translation>拖动以擦除标签；Shift+滚轮改变大小。</translation>
         </message>
         <message>
@@ -3131,7 +3131,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>十字线</translation>
         </message>
         <message>
-            <source>Click to look at a place in all views, Ctrl and click takes up its label; double-click makes a view large.</source>
+            <source>Click to show a place in all views, Ctrl and click makes its label active; double-click makes a view large.</source>
             <translation>单击可在所有视图中查看该位置，Ctrl+单击可选取该处的标签；双击可放大视图。</translation>
         </message>
         <message>
@@ -3139,7 +3139,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>填充</translation>
         </message>
         <message>
-            <source>Click into a region to give it to the active label; options choose slice or volume.</source>
+            <source>Click a region to fill it with the active label; options choose slice or volume.</source>
             <translation>单击某个区域，将其归入当前标签；可在选项中选择切片或三维。</translation>
         </message>
         <message>
@@ -3155,7 +3155,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>多边形</translation>
         </message>
         <message>
-            <source>Click corners or drag an outline; drag corners to change it, Return fills it, Escape drops it.</source>
+            <source>Click corners or drag an outline; drag corners to change it, Return fills it, Escape discards it.</source>
             <translation>单击各顶点或拖动画出轮廓；拖动顶点可修改，Enter 填充，Esc 放弃。</translation>
         </message>
         <message>
@@ -3163,7 +3163,7 @@ slices are marked, cannot be exemplars, and are listed in exports.</source>
             <translation>智能</translation>
         </message>
         <message>
-            <source>Click or drag a box on a structure; Ctrl and click: not here. Return takes the answer, Escape drops it.</source>
+            <source>Click or drag a box on a structure; Ctrl and click: background. Return accepts the prediction, Escape discards it.</source>
             <translation>在结构上单击或拖出方框；Ctrl+单击：此处不是。Enter 采用结果，Esc 放弃。</translation>
         </message>
     </context>

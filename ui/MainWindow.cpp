@@ -97,7 +97,7 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
     connect(&m_jobs, &JobRunner::finished, this, closeIfWanted);
     connect(&m_engine, &EngineQueue::longFinished, this, closeIfWanted, Qt::QueuedConnection);
     connect(&m_engine, &EngineQueue::busyChanged, this, [this] {
-        m_engineState->setText(m_engine.busy() ? tr("The model is thinking...") : QString());
+        m_engineState->setText(m_engine.busy() ? tr("The model is predicting...") : QString());
         keepBeforeModel();
     });
     connect(&m_scanCommands, &ScanCommands::leaving, m_toolbox, &Toolbox::dropUnfinished);
@@ -136,8 +136,8 @@ void MainWindow::makePanels() {
     auto* row = new QHBoxLayout(m_previewBar);
     row->setContentsMargins(8, 2, 8, 2);
     m_previewText = new QLabel(m_previewBar);
-    auto* take = new QPushButton(icon(QStringLiteral("accept")), tr("Take (Return)"), m_previewBar);
-    auto* drop = new QPushButton(icon(QStringLiteral("reject")), tr("Drop (Escape)"), m_previewBar);
+    auto* take = new QPushButton(icon(QStringLiteral("accept")), tr("Accept (Return)"), m_previewBar);
+    auto* drop = new QPushButton(icon(QStringLiteral("reject")), tr("Discard (Escape)"), m_previewBar);
     connect(take, &QPushButton::clicked, &m_workspace, &Workspace::takePreview);
     connect(drop, &QPushButton::clicked, &m_workspace, &Workspace::dropPreview);
     row->addWidget(m_previewText, 1);
@@ -182,7 +182,7 @@ void MainWindow::makePanels() {
     m_modality = new QLabel(this);
     m_modality->setObjectName(QStringLiteral("modality"));
     m_modality->setToolTip(
-        tr("Kind of scan that the intensities are read as; change it with \"Treat Scan As\" in the View menu"));
+        tr("Modality that the intensities are read as; change it with \"Treat Scan As\" in the View menu"));
     m_geometryDoubt = new QLabel(tr("Check the voxel size"), this);
     m_geometryDoubt->setObjectName(QStringLiteral("geometry-doubt"));
     statusBar()->addPermanentWidget(m_engineState);

@@ -16,7 +16,7 @@ namespace exemplar::ui {
 
 void MainWindow::makeLearning() {
     auto* training = new TrainingPanel(m_learning, m_learnCommands, m_engine, this);
-    m_trainingDock = new QDockWidget(tr("Learning"), this);
+    m_trainingDock = new QDockWidget(tr("Training"), this);
     m_trainingDock->setObjectName(QStringLiteral("training"));
     m_trainingDock->setWidget(training);
     addDockWidget(Qt::BottomDockWidgetArea, m_trainingDock);
@@ -63,7 +63,7 @@ void MainWindow::makeLearnMenu() {
         &ExemplarCommands::suggest);
     add({"borrow", tr("Exemplars of Another Se&ssion..."), "import"}, &m_exemplarCommands,
         &ExemplarCommands::askForSession);
-    m_takeAlong = addAction(menu, {"take-along", tr("Take Exemplars A&long to the Next Scan")}, this, [] {});
+    m_takeAlong = addAction(menu, {"take-along", tr("Use Exemplars A&lso on the Next Scan")}, this, [] {});
     m_takeAlong->setCheckable(true);
     auto* displayed = add({"model-window", tr("Model Uses the D&isplayed Window")}, this,
                           [this](bool on) { m_workspace.setModelUsesDisplayed(on); });
@@ -78,7 +78,7 @@ void MainWindow::makeLearnMenu() {
         [this] { m_learnCommands.adapt(m_learnPanel->effort(), false); });
     add({"train-further", tr("&Train Further"), "redo", Qt::CTRL | Qt::SHIFT | Qt::Key_R}, this,
         [this] { m_learnCommands.adapt(m_learnPanel->effort(), true); });
-    addAction(menu, {"watch", tr("&Watch It Learn"), "info", Qt::CTRL | Qt::SHIFT | Qt::Key_W}, this,
+    addAction(menu, {"watch", tr("Sho&w Training"), "info", Qt::CTRL | Qt::SHIFT | Qt::Key_W}, this,
               [this] { m_trainingDock->setVisible(!m_trainingDock->isVisible()); });
     menu->addSeparator();
     add({"propagate", tr("Pr&opagate"), "interpolate", Qt::CTRL | Qt::Key_P}, this,
@@ -89,7 +89,7 @@ void MainWindow::makeLearnMenu() {
     add({"reject", tr("&Reject Slice"), "reject", Qt::Key_Delete}, &m_reviewCommands, &ReviewCommands::reject);
     add({"next-doubtful", tr("&Next Doubtful Slice"), "down", Qt::Key_N}, &m_reviewCommands,
         &ReviewCommands::nextDoubtful);
-    add({"accept-sure", tr("Accept All T&hat Are Sure")}, &m_reviewCommands, &ReviewCommands::acceptAllSure);
+    add({"accept-sure", tr("Accept All wit&h High Confidence")}, &m_reviewCommands, &ReviewCommands::acceptAllSure);
     menu->addSeparator();
     addAction(menu, {"profiles", tr("Pro&files..."), "recent", Qt::CTRL | Qt::SHIFT | Qt::Key_P}, this,
               &MainWindow::showProfiles);

@@ -180,8 +180,8 @@ void MainWindow::makeViewMenu() {
         display.opacity = std::clamp(display.opacity + by, 0.0, 1.0);
         m_workspace.setDisplay(display);
     };
-    addAction(menu, {"opacity-less", tr("Labels Fa&inter"), nullptr, Qt::Key_A}, this, [fade] { fade(-0.1); });
-    addAction(menu, {"opacity-more", tr("Labels S&tronger"), nullptr, Qt::Key_D}, this, [fade] { fade(0.1); });
+    addAction(menu, {"opacity-less", tr("Decrease Label Opac&ity"), nullptr, Qt::Key_A}, this, [fade] { fade(-0.1); });
+    addAction(menu, {"opacity-more", tr("Increase Label Opaci&ty"), nullptr, Qt::Key_D}, this, [fade] { fade(0.1); });
     addAction(menu, {"labels-toggle", tr("&Hide or Show Labels"), "visible", Qt::Key_S}, this, [this] {
         Display display = m_workspace.display();
         if (display.opacity > 0.0) {

@@ -46,7 +46,7 @@ std::vector<int> exemplarSlices(const std::vector<int>& named, Axis axis, const 
     }
     if (!empty.empty()) {
         std::cerr << "Note on " << labelMap << ": it holds no label on the slices " << sliceList(empty)
-                  << ", which are taken as free of all structures.\n";
+                  << ", which are trained on as slices without any structure.\n";
     }
     return slices;
 }

@@ -22,7 +22,7 @@ void EngineFlags::addMachineTo(CLI::App& command) {
     command
         .add_option("--precision", precision,
                     "full: float32 throughout; mixed: matrix products in 16 bits, slow without a GPU; auto: mixed on "
-                    "GPUs that know bfloat16")
+                    "GPUs that support bfloat16")
         ->check(CLI::IsMember({"auto", "full", "mixed"}));
     command.add_option("--threads", threads, "Threads to compute with; 0: one per core")->check(CLI::Range(0, 1024));
 }
@@ -30,10 +30,10 @@ void EngineFlags::addMachineTo(CLI::App& command) {
 void EngineFlags::addTo(CLI::App& command) {
     addMachineTo(command);
     command.add_option("--embeddings", embeddings,
-                       "Folder that keeps what slices are encoded to, so that a second run is faster; none: not kept");
+                       "Folder for embeddings of slices, which make a second run faster; none: not kept");
     command.add_option("--base-profile", baseProfile,
-                       "Another base profile of points than the one that comes with the program");
-    command.add_flag("--no-base-profile", noBaseProfile, "The plain base model, which knows boxes alone");
+                       "Base profile to use instead of the one that comes with the program");
+    command.add_flag("--no-base-profile", noBaseProfile, "The base model alone, which was trained on boxes only");
 }
 
 neural::EngineOptions checkedEngine(const EngineFlags& flags, JobControl& control) {

@@ -24,8 +24,7 @@ int main(int argc, char** argv) {
     using namespace exemplar;
     const platform::Utf8Console console;
     setProgramCommit(kCommit);
-    CLI::App app("Exemplar learns to label medical images from a few labelled slices, on this machine alone.",
-                 "exemplar-cli");
+    CLI::App app("Exemplar labels medical images from a few labelled slices, on this machine alone.", "exemplar-cli");
     app.set_version_flag("--version", versionText("exemplar-cli"));
     app.require_subcommand(1);
     app.footer(

@@ -54,7 +54,7 @@ const ModelEntry& ModelRegistry::find(const std::string& id) const {
         }
         known += (known.empty() ? "" : ", ") + entry.id;
     }
-    throw Error(ErrorCode::ModelMissing, "There is no model '" + id + "'; the program knows " + known + ".", {id});
+    throw Error(ErrorCode::ModelMissing, "There is no model '" + id + "'; the program supports " + known + ".", {id});
 }
 
 const ModelEntry& ModelRegistry::defaultModel() const {

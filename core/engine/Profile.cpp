@@ -50,7 +50,7 @@ Profile Profile::load(const std::filesystem::path& path) {
 void Profile::requireBaseModel(const std::string& modelId, const std::string& sha256, const std::string& file) const {
     if (card.baseModelSha256 != sha256) {
         throw Error(ErrorCode::ModelMismatch,
-                    file + " was learned on the base model " + card.baseModelId + " (SHA-256 " +
+                    file + " was trained on the base model " + card.baseModelId + " (SHA-256 " +
                         card.baseModelSha256.substr(0, 12) + "...), but " + modelId + " (" + sha256.substr(0, 12) +
                         "...) is loaded; choose that model or another profile.",
                     {file, card.baseModelId});

@@ -340,7 +340,7 @@ void interpolateShapes(LabelMap& labels, Axis axis, const std::vector<int>& labe
                          const LabelImage drawn = between.drawn(
                              plane, [&](const ShapeBetween& shape) { return shape.at(fraction, toBelow, toAbove); });
                          plane.insert(drawn, slice, labels);
-                         control.report(static_cast<double>(++done) / total, "Drawing shapes between slices");
+                         control.report(static_cast<double>(++done) / total, "Interpolating between slices");
                      });
     });
 }

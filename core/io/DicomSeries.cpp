@@ -66,7 +66,7 @@ void noteKind(const Stack& stack, DicomSeries& series) {
         series.oddities.push_back("A parametric map: its values are a computed quantity, not a scan.");
     }
     if (stack.turned > kTurnNoted) {
-        series.oddities.push_back("The directions of the slices differ slightly; the first slice's was taken.");
+        series.oddities.push_back("The directions of the slices differ slightly; the first slice's was used.");
     }
 }
 
@@ -88,9 +88,9 @@ void arrangeWithoutPlaces(std::vector<DicomFrame> frames, DicomSeries& series) {
     series.slices = static_cast<int>(frames.size());
     series.frames = std::move(frames);
     if (!oneFile) {
-        refuse(series, ErrorCode::FormatUnsupported, "Some files carry no position in the patient.", false);
+        refuse(series, ErrorCode::FormatUnsupported, "Some files have no position in the patient.", false);
     } else if (series.slices > 1) {
-        series.oddities.push_back("The file does not say where its pictures lie in the patient.");
+        series.oddities.push_back("The file does not state where its pictures are in the patient.");
     }
 }
 

@@ -73,7 +73,7 @@ void setGrid(GridHeader& header, const GridAxes& axes) {
         const double norm = length(normal);
         sizes.push_back(1);
         steps.push_back(norm > 0 ? Vector3{normal[0] / norm, normal[1] / norm, normal[2] / norm} : Vector3{0, 0, 1});
-        header.notes.emplace_back("The file holds one slice and no thickness; 1 mm was taken.");
+        header.notes.emplace_back("The file has one slice and no thickness; 1 mm was assumed.");
     }
     std::array<Vector3, 3> matrix{};
     double product = 1;

@@ -129,7 +129,7 @@ GridAxes axesOf(GridHeader& grid, const MetaFields& fields) {
     }
     const std::vector<double> ones(n, 1.0), zeros(n, 0.0);
     if (fields.get({"ElementSpacing", "ElementSize"}).empty()) {
-        grid.notes.emplace_back("The file states no voxel size; 1 mm was taken.");
+        grid.notes.emplace_back("The file states no voxel size; 1 mm was assumed.");
     }
     const auto spacing = numbersOf(path, fields, {"ElementSpacing", "ElementSize"}, n, ones);
     const auto offset = numbersOf(path, fields, {"Offset", "Position", "Origin"}, n, zeros);
@@ -235,7 +235,7 @@ GridHeader readMetaHeader(const fs::path& path) {
     const std::string shift = fields.get({"ElementToIntensityFunctionOffset"});
     if (number<double>(slope).value_or(1) != 1 || number<double>(shift).value_or(0) != 0) {
         grid.notes.emplace_back(
-            "The file names a slope and an offset of its values; as in ITK, the values were taken as stored.");
+            "The file states a slope and an offset of its values; as in ITK, the stored values were used.");
     }
     placeData(grid, fields);
     return grid;

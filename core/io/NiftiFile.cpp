@@ -97,7 +97,7 @@ Scaling scalingOf(const NiftiHeader& header, std::vector<std::string>& notes) {
         return {};
     }
     if (!std::isfinite(intercept)) {
-        notes.push_back("The file's scl_inter is not a number; it was taken as 0.");
+        notes.push_back("The file's scl_inter is not a number; 0 was used.");
         return {slope, 0.0};
     }
     return {slope, intercept};

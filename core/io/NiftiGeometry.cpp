@@ -99,7 +99,7 @@ double unitScale(const NiftiHeader& header, std::vector<std::string>& notes) {
         case NIFTI_UNITS_MM:
             return 1.0;
         default:
-            notes.push_back("The file's unit of length is not one that NIfTI knows; it was taken as millimetres.");
+            notes.push_back("The file's unit of length is not one of NIfTI's; millimetres were assumed.");
             return 1.0;
     }
 }
@@ -180,13 +180,13 @@ bool sformCounts(const Geometry& sform, const Geometry& qform, bool unfilled, st
     if (sameSizes(sform.spacing(), qform.spacing())) {
         const std::string difference = placeDifference(sform, qform);
         if (!difference.empty()) {
-            doubt = "The file's sform and qform " + difference + "; the sform was taken.";
+            doubt = "The file's sform and qform " + difference + "; the sform was used.";
         }
         return true;
     }
     doubt = "The file's sform has voxels of " + sizeText(sform.spacing()) + ", its qform and pixdim have " +
             sizeText(qform.spacing()) + "; the " + (unfilled ? "sform" : "qform") +
-            " was taken. Check sizes in mm and ml.";
+            " was used. Check sizes in mm and ml.";
     return unfilled;
 }
 
@@ -205,7 +205,7 @@ NiftiGeometry niftiGeometry(const NiftiHeader& header, const fs::path& path) {
         result.notes.push_back("The file's pixdim holds negative voxel sizes; their signs were left out.");
     }
     if (!sformUsable && pixdim.missing) {
-        result.doubt = "The file states no voxel size along some axis (pixdim is 0); 1 was taken.";
+        result.doubt = "The file states no voxel size along some axis (pixdim is 0); 1 was assumed.";
     }
     for (int axis = 0; sformUsable && axis < 3; ++axis) {  // what pixdim does not state cannot contradict the sform
         size[axis] = pixdim.stated[axis] ? size[axis] : sform.spacing()[axis] / scale;
@@ -218,7 +218,7 @@ NiftiGeometry niftiGeometry(const NiftiHeader& header, const fs::path& path) {
     const bool qformUsable = hasQform && usable(qform);
     if (hasSform && !sformUsable) {
         result.doubt = std::string("The file's sform is not a usable orientation; ") +
-                       (hasQform ? "its qform was taken." : "its axes are taken as right, anterior, superior.");
+                       (hasQform ? "its qform was used." : "its axes are assumed to be right, anterior, superior.");
     }
     if (sformUsable) {
         bool taken = true;
@@ -233,15 +233,15 @@ NiftiGeometry niftiGeometry(const NiftiHeader& header, const fs::path& path) {
             }
             if (differs && !pixdim.unfilled()) {
                 result.doubt = "The file's sform has voxels of " + sizeText(steps) + ", its pixdim has " +
-                               sizeText(stated) + "; the sform was taken. Check sizes in mm and ml.";
+                               sizeText(stated) + "; the sform was used. Check sizes in mm and ml.";
             }
         }
         result.geometry = taken ? sform : qform;
     } else {
         if (!hasQform && !hasSform) {
             result.notes.push_back(
-                "The file has no orientation (qform and sform codes are 0); its axes are taken as right, anterior, "
-                "superior.");
+                "The file has no orientation (qform and sform codes are 0); its axes are assumed to be right, "
+                "anterior, superior.");
         }
         if (!usable(qform)) {
             damagedNifti(path, "its voxel size or orientation is impossible");

@@ -60,7 +60,7 @@ NrrdSpace nrrdSpace(const fs::path& path, const NrrdFields& fields) {
     } else if (name != "left-posterior-superior" && name != "lps") {
         space.anatomical = false;
         if (name != "scanner-xyz" && name != "3d-right-handed" && name != "3d-left-handed") {
-            throwDamaged(path, "its space, " + fields.get("space") + ", is not known");
+            throwDamaged(path, "its space, " + fields.get("space") + ", is not supported");
         }
     }
     return space;

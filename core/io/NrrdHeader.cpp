@@ -46,7 +46,7 @@ VoxelType typeOf(const fs::path& path, const std::string& name) {
     if (name == "block") {
         throwUnsupported(path, "holds blocks of bytes and no grey values; convert it first.");
     }
-    throwDamaged(path, name.empty() ? "it has no type of voxel" : "its type of voxel, " + name + ", is not known");
+    throwDamaged(path, name.empty() ? "it has no type of voxel" : "its type of voxel, " + name + ", is not supported");
 }
 
 VoxelEncoding encodingOf(const fs::path& path, const std::string& name) {
@@ -113,9 +113,9 @@ void placeBySpacings(GridHeader& grid, const NrrdFields& fields, const std::vect
         }
     }
     if (assumed) {
-        grid.notes.emplace_back("The file states no voxel size; 1 mm was taken.");
+        grid.notes.emplace_back("The file states no voxel size; 1 mm was assumed.");
     }
-    grid.notes.emplace_back("The file states no directions; its axes were taken for left, posterior and superior.");
+    grid.notes.emplace_back("The file states no directions; its axes are assumed to be left, posterior and superior.");
 }
 
 void placeByDirections(GridHeader& grid, const NrrdFields& fields, const std::vector<NrrdAxis>& axes,
@@ -147,7 +147,7 @@ void placeByDirections(GridHeader& grid, const NrrdFields& fields, const std::ve
     }
     if (!space.anatomical) {
         grid.notes.emplace_back(
-            "The file does not say where left, posterior and superior are; its axes x, y, z were taken for them.");
+            "The file does not state where left, posterior and superior are; its axes x, y, z were used for them.");
     }
 }
 
@@ -183,7 +183,7 @@ void convertUnits(GridHeader& grid, const NrrdFields& fields, const std::vector<
     }
     for (const std::string& unit : ignored) {
         grid.notes.push_back("The file's lengths are in " + unit +
-                             ", which is not a unit of length; they were taken for millimetres.");
+                             ", which is not a unit of length; millimetres were assumed.");
     }
 }
 

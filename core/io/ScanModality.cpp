@@ -193,8 +193,8 @@ void settleModality(Scan& scan, const fs::path& path, const ReadOptions& options
         info.modality = "CT";
         scan.volume.setModality(Modality::CT);
         scan.notes.push_back(
-            "The file does not state what made the scan; its intensities are those of CT (air near -1000 or fat "
-            "near -100, soft tissue near 40), so it is taken as CT.");
+            "The file does not state the modality; its intensities are those of CT (air near -1000 or fat near -100, "
+            "soft tissue near 40), so it is read as CT.");
     } else if (!dicom && mayBeMr(path)) {
         info.modality = "MR";
         info.modalitySource = ModalitySource::Metadata;

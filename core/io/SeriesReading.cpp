@@ -19,16 +19,16 @@ struct Plan {
 
 void noteMeasures(const DicomSeries& series, const DicomFrame& first, std::vector<std::string>& notes) {
     if (!(first.columnStep > 0.0 && first.rowStep > 0.0)) {
-        notes.push_back("The size of a pixel is not known; 1 mm was taken.");
+        notes.push_back("The pixel size is not stated; 1 mm was assumed.");
     }
     if (!first.placed) {
-        notes.push_back("The place in the patient is not known; axial slices were taken.");
+        notes.push_back("The position in the patient is not stated; axial slices were assumed.");
     }
     const bool fromHeader = series.slices == 1 || !first.placed || series.onePlace;
     if (fromHeader && !(first.sliceStep > 0.0)) {
-        notes.push_back("The distance of slices is not known; 1 mm was taken.");
+        notes.push_back("The distance of slices is not stated; 1 mm was assumed.");
     } else if (fromHeader && series.slices > 1) {
-        notes.push_back("The distance of slices was taken from Spacing Between Slices or Slice Thickness.");
+        notes.push_back("The distance of slices is that of Spacing Between Slices or Slice Thickness.");
     }
 }
 
@@ -179,7 +179,7 @@ void noteVolume(const DicomSeries& series, int volume, std::vector<std::string>&
         const auto at = static_cast<std::size_t>(volume);
         const std::string name = at < series.volumeNames.size() ? " (" + series.volumeNames[at] + ")" : "";
         notes.push_back("The series holds " + std::to_string(series.volumes) + " volumes; volume " +
-                        std::to_string(volume) + name + " was taken.");
+                        std::to_string(volume) + name + " was read.");
     }
 }
 

@@ -261,7 +261,7 @@ VolumeSplit splitVolumes(std::vector<DicomFrame> frames, JobControl& control) {
     }
     if (copies > 0) {
         result.notes.push_back(copies == 1
-                                   ? "One picture is there twice and was taken once."
+                                   ? "One picture is there twice and was read once."
                                    : std::to_string(copies) + " pictures are copies of others and were left out.");
     }
     return result;

@@ -26,7 +26,7 @@ TensorMap halfway(const TensorMap& one, const TensorMap& two, const std::string&
         const auto other = two.find(name);
         if (other == two.end() || other->second.shape != tensor.shape || one.size() != two.size()) {
             throw Error(ErrorCode::ModelMismatch,
-                        file + " is not a base profile that the other was taught on from (tensor " + name +
+                        file + " is not a base profile that the other was trained further from (tensor " + name +
                             "); choose another.",
                         {file, name});
         }

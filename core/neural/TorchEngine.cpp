@@ -88,11 +88,10 @@ public:
     void useProfile(const Profile& profile, const std::string& file) override {
         profile.requireBaseModel(m_options.modelId, m_options.modelSha256, file);
         if (!profile.card.baseProfileSha256.empty() && profile.card.baseProfileSha256 != m_baseProfileSha) {
-            throw Error(
-                ErrorCode::ModelMismatch,
-                file + " was learned on another base profile of points; use the program version it was made with (" +
-                    profile.card.version + ") or learn it again.",
-                {file});
+            throw Error(ErrorCode::ModelMismatch,
+                        file + " was trained on another base profile; use the program version it was made with (" +
+                            profile.card.version + ") or train it again.",
+                        {file});
         }
         Site next = siteOf(profile, file);
         dropProfile();
@@ -184,7 +183,7 @@ public:
             learned.card.alikeInMirror = structuresAlikeInMirror(*this, exemplars, control);
             return learned;
         } catch (const c10::Error& problem) {
-            throw Error(ErrorCode::Internal, "LibTorch failed while learning: " +
+            throw Error(ErrorCode::Internal, "LibTorch failed during training: " +
                                                  std::string(problem.what_without_backtrace()).substr(0, 200));
         }
     }
@@ -342,7 +341,7 @@ Profile teachPoints(const EngineOptions& options, std::vector<TeachSource> sourc
     }
     profile.card.notes = std::to_string(teacher.maskCount()) + " masks of " + std::to_string(plan.images) +
                          " slices, all three planes, " + std::to_string(teacher.knownCount()) +
-                         " of them known from labels or made up";
+                         " of them from labels or synthetic";
     return profile;
 }
 

@@ -59,7 +59,7 @@ std::vector<int> chooseExemplars(const LabelMap& labels, Axis axis, int count) {
         }
     }
     if (candidates.empty()) {
-        throw Error(ErrorCode::NothingToLearn, "The label map is empty; there is no slice to learn from.");
+        throw Error(ErrorCode::NothingToLearn, "The label map is empty; there is no slice to train on.");
     }
     std::vector<int> chosen;
     while (static_cast<int>(chosen.size()) < std::min<int>(count, static_cast<int>(candidates.size()))) {

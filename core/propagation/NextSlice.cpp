@@ -352,20 +352,21 @@ int allowedNear(const NextSliceQuestion& question, int slice, int count) {
 
 SlicePlane checkedPlane(const NextSliceQuestion& question) {
     if (question.scan == nullptr || question.scan->voxels().empty()) {
-        throw Error(ErrorCode::Internal, "The next slice to label was asked for without a scan.");
+        throw Error(ErrorCode::Internal, "The next slice to label cannot be suggested without a scan.");
     }
     SlicePlane plane(question.scan->geometry(), question.axis);
     for (int slice : question.exemplars) {
         plane.requireSlice(slice);
     }
     if (!std::is_sorted(question.exemplars.begin(), question.exemplars.end())) {
-        throw Error(ErrorCode::Internal, "The next slice to label was asked for with exemplars out of order.");
+        throw Error(ErrorCode::Internal,
+                    "The next slice to label cannot be suggested: the exemplars are not in ascending order.");
     }
     for (const auto& [label, shown] : question.shown) {
         for (const auto& [slice, size] : shown) {
             plane.requireSlice(slice);
             if (!(size > 0.0)) {
-                throw Error(ErrorCode::Internal, "The next slice to label was asked for with an empty structure.");
+                throw Error(ErrorCode::Internal, "The next slice to label cannot be suggested: a structure is empty.");
             }
         }
     }

@@ -250,7 +250,7 @@ private:
     void answerEachByItself() {
         if (m_engine.labels().empty()) {
             throw Error(ErrorCode::NothingToLearn,
-                        "There is nothing to start from: give labelled slices, prompts or a profile.");
+                        "There is nothing to propagate: give labelled slices, prompts or a profile.");
         }
         std::vector<int> slices(static_cast<std::size_t>(std::max(0, m_last - m_task.firstSlice + 1)));
         std::iota(slices.begin(), slices.end(), m_task.firstSlice);

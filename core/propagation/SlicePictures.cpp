@@ -20,7 +20,7 @@ SlicePictures::SlicePictures(const Volume& scan, const SlicePlane& plane, const 
         control.checkpoint();
         m_pictures.push_back(pictureOf(scan, plane, window, slice));
         m_mass.push_back(std::accumulate(m_pictures.back().begin(), m_pictures.back().end(), 0.0));
-        control.report((slice + 1.0) / plane.count(), "looking at slices");
+        control.report((slice + 1.0) / plane.count(), "Reading slices");
     }
     const double air = kBody * *std::max_element(m_mass.begin(), m_mass.end());
     const auto isBody = [air](double mass) { return mass >= air; };

@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -62,6 +63,51 @@ QStringList sourcesBelow(const QString& folder) {
 
 const QString kRoot = QStringLiteral(EXEMPLAR_SOURCE_DIR);
 
+QStringList documents() {
+    QStringList paths;
+    for (const QString& name : QDir(kRoot).entryList({"*.md"}, QDir::Files)) {
+        paths << kRoot + "/" + name;
+    }
+    for (const char* folder : {"/packaging", "/resources", "/tests", "/translations"}) {
+        for (QDirIterator files(kRoot + folder, {"*.md"}, QDir::Files, QDirIterator::Subdirectories);
+             files.hasNext();) {
+            paths << files.next();
+        }
+    }
+    return paths;
+}
+
+/// As forges name the headings of a Markdown page: small letters, no punctuation, a hyphen for each space.
+QStringList anchorsIn(const QString& text) {
+    static const QRegularExpression kHeading(QStringLiteral("^#{1,6} +(.+)$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression kPunctuation(QStringLiteral("[^\\w\\- ]"),
+                                                 QRegularExpression::UseUnicodePropertiesOption);
+    QStringList anchors;
+    for (auto matches = kHeading.globalMatch(text); matches.hasNext();) {
+        anchors << matches.next().captured(1).toLower().remove(kPunctuation).replace(' ', '-');
+    }
+    return anchors;
+}
+
+/// Links to files or headings that are not there; those to other sites are not followed.
+QStringList deadLinksIn(const QString& path, const QString& text) {
+    static const QRegularExpression kLink(QStringLiteral("\\]\\(([^)\\s]+)\\)"));
+    QStringList dead;
+    for (auto matches = kLink.globalMatch(text); matches.hasNext();) {
+        const QString link = matches.next().captured(1);
+        if (link.contains("://") || link.startsWith("mailto:")) {
+            continue;
+        }
+        const QString file = link.section('#', 0, 0), anchor = link.section('#', 1);
+        const QString target = file.isEmpty() ? path : QFileInfo(path).path() + "/" + file;
+        const bool there = QFileInfo::exists(target);
+        if (!there || (!anchor.isEmpty() && !anchorsIn(target == path ? text : contentOf(target)).contains(anchor))) {
+            dead << link;
+        }
+    }
+    return dead;
+}
+
 }  // namespace
 
 class ArchitectureTest final : public QObject {
@@ -78,7 +124,9 @@ private Q_SLOTS:
     void includes() {
         QFETCH(QString, folder);
         QFETCH(QString, forbidden);
-        for (const QString& path : sourcesBelow(kRoot + "/" + folder)) {
+        const QStringList sources = sourcesBelow(kRoot + "/" + folder);
+        QVERIFY2(!sources.isEmpty(), qPrintable("no sources in " + folder));
+        for (const QString& path : sources) {
             const QStringList found = forbiddenIn(contentOf(path), forbidden);
             QVERIFY2(found.isEmpty(), qPrintable(path + " includes " + found.join(", ")));
         }
@@ -106,12 +154,42 @@ private Q_SLOTS:
         }
     }
 
+    void documentsHaveNoDeadLinks() {
+        QVERIFY(documents().size() >= 5);
+        for (const QString& path : documents()) {
+            const QStringList dead = deadLinksIn(path, contentOf(path));
+            QVERIFY2(dead.isEmpty(), qPrintable(path + " has dead links: " + dead.join(", ")));
+        }
+    }
+
+    /// The check of links finds what it must find.
+    void aDeadLinkIsFound() {
+        const QString page = kRoot + "/README.md";
+        QCOMPARE(deadLinksIn(page, "# One Two!\n[a](#one-two) [b](LICENSE) ![c](none.png) [d](#three) [e](https://x)"),
+                 QStringList({"none.png", "#three"}));
+        QCOMPARE(deadLinksIn(page, "[a](CHANGELOG.md#changelog) [b](CHANGELOG.md#nothing)"),
+                 QStringList("CHANGELOG.md#nothing"));
+    }
+
+    void theReadmeIsShort() { QVERIFY(contentOf(kRoot + "/README.md").count('\n') <= 150); }
+
     void theTopLevelIsTheAgreedOne() {
-        const QStringList allowed{"app",       "core",           "ui",
-                                  "resources", "translations",   "packaging",
-                                  "tests",     "CMakeLists.txt", "CMakePresets.json",
-                                  "README.md", "LICENSE",        "CHANGELOG.md",
-                                  "build",     "demo-output"};
+        const QStringList allowed{"app",
+                                  "core",
+                                  "ui",
+                                  "resources",
+                                  "translations",
+                                  "packaging",
+                                  "tests",
+                                  "CMakeLists.txt",
+                                  "CMakePresets.json",
+                                  "README.md",
+                                  "LICENSE",
+                                  "CHANGELOG.md",
+                                  "CITATION.cff",
+                                  "CONTRIBUTING.md",
+                                  "build",
+                                  "demo-output"};
         for (const QString& name : QDir(kRoot).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
             QVERIFY2(allowed.contains(name), qPrintable(name));
         }

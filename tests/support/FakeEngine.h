@@ -106,7 +106,7 @@ public:
         }
         if (record.cancelled && record.steps.empty()) {
             throw Error(ErrorCode::Cancelled,
-                        "Learning was cancelled before its first step; there is no profile to keep.");
+                        "Training was cancelled before its first step; there is no profile to keep.");
         }
         if (record.cancelled && record.validations.empty()) {
             validate(static_cast<int>(record.steps.size()));

@@ -559,8 +559,7 @@ private Q_SLOTS:
         trigger("suggest");
         QTRY_COMPARE(said.size(), 1);
         QCOMPARE(review().slice(), 12);
-        QCOMPARE(said[0][0].toString(),
-                 QString("Slice 12: you have labelled it already; mark it (E) and it is an exemplar."));
+        QCOMPARE(said[0][0].toString(), QString("Slice 12: it is labelled already; mark it as an exemplar (E)."));
     }
 };
 

@@ -104,7 +104,7 @@ private:
         ToolSettings::Values values = m_window.toolSettings().values();
         values.takeOnGoingOn = true;
         m_window.toolSettings().setValues(values);
-        m_user.count(1);  // the box "Take"
+        m_user.count(1);  // the box "Accept on leaving"
     }
 
     void labelExemplars() {

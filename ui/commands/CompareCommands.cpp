@@ -70,10 +70,10 @@ void CompareCommands::showBase(Axis axis, int slice) {
         }
     }
     if (structures.empty()) {
-        Q_EMIT done(tr("Nothing is labelled on this slice for the base model to be asked about."));
+        Q_EMIT done(tr("Nothing is labelled on this slice; the base model needs a labelled structure to predict."));
         return;
     }
-    Q_EMIT done(tr("Asking the base model..."));
+    Q_EMIT done(tr("The base model is predicting..."));
     m_engine.look([this, wanted, axis, slice, labels, structures, scan = m_workspace.sharedScan(),
                    window = m_learning.modelWindow(m_workspace).window](Engine& engine) -> std::function<void()> {
         const SlicePlane here(scan->volume.geometry(), axis);
@@ -96,10 +96,11 @@ void CompareCommands::showBase(Axis axis, int slice) {
 void CompareCommands::showTruth() {
     ++m_wanted;
     if (!m_learning.truth()) {
-        Q_EMIT done(tr("There is no truth to show; open one by \"Compare with Label Map\" in the Learn menu."));
+        Q_EMIT done(
+            tr("There is no ground truth to show; open one with \"Compare with Label Map\" in the Learn menu."));
         return;
     }
-    m_workspace.showInstead(ShownInstead{m_learning.truth(), Axis::Axial, -1, {}, tr("Truth")});
+    m_workspace.showInstead(ShownInstead{m_learning.truth(), Axis::Axial, -1, {}, tr("Ground truth")});
 }
 
 void CompareCommands::hide() {
@@ -121,7 +122,9 @@ void CompareCommands::openTruth(const QString& path) {
                      return [this, truth, scan] {
                          if (scan == m_workspace.sharedScan()) {
                              m_learning.setTruth(truth);
-                             Q_EMIT done(tr("Hold T to see that label map; the Learn menu scores against it."));
+                             Q_EMIT done(
+                                 tr("Hold T to show that label map; \"Score Against That Map\" in the Learn menu "
+                                    "computes scores."));
                          }
                      };
                  });
@@ -163,11 +166,11 @@ void CompareCommands::showScores(const std::vector<LabelScore>& scores) {
     Q_EMIT scored(scores);
     auto* dialog = new QDialog(m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Scores against the truth, without the exemplars"));
+    dialog->setWindowTitle(tr("Scores against the ground truth, without the exemplars"));
     dialog->resize(620, 360);
     auto* table = new QTableWidget(static_cast<int>(scores.size()) + 1, 6, dialog);
     table->setHorizontalHeaderLabels(
-        {tr("Label"), tr("DSC"), tr("HD95 mm"), tr("Surface Dice 2 mm"), tr("Truth ml"), tr("Here ml")});
+        {tr("Label"), tr("DSC"), tr("HD95 mm"), tr("Surface Dice 2 mm"), tr("Ground truth ml"), tr("Result ml")});
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -188,7 +191,7 @@ void CompareCommands::showScores(const std::vector<LabelScore>& scores) {
     if (const LabelsCounted counted = labelsCounted(scores); counted.distances < counted.overlaps) {
         QTableWidgetItem* distance = table->item(static_cast<int>(scores.size()), 2);
         distance->setText(tr("%1 (%2 of %3)").arg(distance->text()).arg(counted.distances).arg(counted.overlaps));
-        distance->setToolTip(tr("Mean over the labels that both maps show; for others no distance can be computed"));
+        distance->setToolTip(tr("Mean over the labels that both maps have; for others no distance can be computed"));
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);

@@ -66,18 +66,17 @@ void ExemplarCommands::suggest() {
                     return;
                 }
                 if (next.slice < 0 || next.reason == NextSliceReason::Enough) {
-                    Q_EMIT done(tr("Every slice looks like one of the exemplars; another one would help little."));
+                    Q_EMIT done(tr("Every slice is similar to an exemplar; another exemplar would help little."));
                     return;
                 }
                 m_review.goTo(next.slice);
                 if (ready) {
-                    Q_EMIT done(tr("Slice %1: you have labelled it already; mark it (E) and it is an exemplar.")
-                                    .arg(next.slice));
+                    Q_EMIT done(tr("Slice %1: it is labelled already; mark it as an exemplar (E).").arg(next.slice));
                     return;
                 }
                 switch (next.reason) {
                     case NextSliceReason::MissingStructure:
-                        Q_EMIT done(tr("Slice %1: no exemplar shows %2, which is here.")
+                        Q_EMIT done(tr("Slice %1: it shows %2, which no exemplar shows.")
                                         .arg(next.slice)
                                         .arg(nameOf(table, next.label)));
                         break;
@@ -85,7 +84,7 @@ void ExemplarCommands::suggest() {
                         Q_EMIT done(tr("Slice %1: its proposal is the most doubtful.").arg(next.slice));
                         break;
                     case NextSliceReason::Unlike:
-                        Q_EMIT done(tr("Slice %1: it looks least like the exemplars; the nearest one is slice %2.")
+                        Q_EMIT done(tr("Slice %1: it is least similar to the exemplars; the nearest one is slice %2.")
                                         .arg(next.slice)
                                         .arg(next.nearest));
                         break;
@@ -95,7 +94,7 @@ void ExemplarCommands::suggest() {
                                         .arg(next.nearest));
                         break;
                     default:
-                        Q_EMIT done(tr("Slice %1: a good one to begin with, in the middle.").arg(next.slice));
+                        Q_EMIT done(tr("Slice %1: a good start, in the middle.").arg(next.slice));
                 }
             };
         });

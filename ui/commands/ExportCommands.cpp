@@ -152,7 +152,7 @@ void ExportCommands::importLabels(const QString& path, std::function<void()> the
                          };
                      }
                      ResampledLabels fitted = resampleLabels(labels, scan->volume.geometry(), control);
-                     QStringList lines{mismatch, tr("Resampled to the scan by nearest neighbour it would become:")};
+                     QStringList lines{mismatch, tr("After resampling to the scan's grid by nearest neighbour:")};
                      for (const LabelLoss& loss : fitted.losses) {
                          lines << tr("%1: %2 ml of %3 ml, %4 ml of it lie outside the scan")
                                       .arg(QString::fromStdString(import->labels.table.nameOf(loss.id)))
@@ -169,8 +169,8 @@ void ExportCommands::offerResampling(const std::shared_ptr<Import>& import, cons
     if (import->scan != m_workspace.sharedScan()) {
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Another grid"), what, QMessageBox::Ok | QMessageBox::Cancel,
-                                m_window);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Different grid"), what,
+                                QMessageBox::Ok | QMessageBox::Cancel, m_window);
     box->button(QMessageBox::Ok)->setText(tr("Resample"));
     box->setInformativeText(tr("The file %1 stays as it is.").arg(import->path));
     box->setAttribute(Qt::WA_DeleteOnClose);

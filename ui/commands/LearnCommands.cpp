@@ -196,7 +196,7 @@ void LearnCommands::adapt(Effort effort, bool further) {
     m_learning.beginRun(*set, plan.steps);
     m_keep = std::make_shared<std::atomic<bool>>(false);
     m_adapting = true;
-    m_adaptTitle = start ? tr("Training further") : tr("Learning");
+    m_adaptTitle = start ? tr("Training further") : tr("Training");
     m_engine.run(
         m_adaptTitle,
         [this, set, start, plan, facts, name, path, keep = m_keep, scan = m_workspace.sharedScan(),
@@ -253,13 +253,13 @@ void LearnCommands::adapt(Effort effort, bool further) {
                     m_learning.addRun(run);  // runs belong to the session of the scan
                 }
                 Q_EMIT done(profile->card.record.unstable
-                                ? tr("Learning became unstable; the best state was kept as profile %1.")
+                                ? tr("Training became unstable; the best state was kept as profile %1.")
                                       .arg(m_learning.profileName())
-                            : std::isfinite(score.dice) ? tr("Learned: profile %1, DSC %2 %3.")
+                            : std::isfinite(score.dice) ? tr("Trained: profile %1, DSC %2 %3.")
                                                               .arg(m_learning.profileName())
                                                               .arg(score.dice, 0, 'f', 2)
                                                               .arg(measuredOn(score.on))
-                                                        : tr("Learned: profile %1.").arg(m_learning.profileName()));
+                                                        : tr("Trained: profile %1.").arg(m_learning.profileName()));
                 Q_EMIT adapted();
                 if (m_thenPropagate && scan == m_workspace.sharedScan()) {
                     propagate({});
@@ -307,7 +307,7 @@ void LearnCommands::propagate(const Carrying& carrying) {
     m_slices.settle();
     const auto structures = structuresAsked(carrying);
     if (structures.empty()) {
-        Q_EMIT failed(tr("There is nothing to carry: label a slice, or use a profile."));
+        Q_EMIT failed(tr("There is nothing to propagate: label a slice, or use a profile."));
         return;
     }
     LabelTable table = m_workspace.table();
@@ -348,7 +348,7 @@ void LearnCommands::propagate(const Carrying& carrying) {
     if (!anything && m_learning.profile()) {
         task->fixed.clear();  // nothing to start from: every slice by itself
     } else if (!anything) {
-        Q_EMIT failed(tr("There is nothing to carry: label a slice, or use a profile."));
+        Q_EMIT failed(tr("There is nothing to propagate: label a slice, or use a profile."));
         return;
     }
     const std::uint64_t series = ++m_series;
@@ -421,7 +421,7 @@ void LearnCommands::redoAround(int slice) {
     }
     m_slices.settle();
     if (!m_slices.isProtected(slice)) {
-        Q_EMIT failed(tr("Correct or accept this slice first; its neighbours are then proposed anew."));
+        Q_EMIT failed(tr("Correct or accept this slice first; labels are then propagated to its neighbours again."));
         return;
     }
     Carrying carrying{{}, slice, slice};

@@ -50,7 +50,7 @@ void ReviewCommands::setExemplar(int slice, bool exemplar) {
                        static_cast<int>(crossed))
                         .arg(slice));
     } else if (exemplar && !m_slices.labelled(slice)) {
-        Q_EMIT done(tr("Slice %1 is an exemplar that shows no structure: it teaches where there is none.").arg(slice));
+        Q_EMIT done(tr("Slice %1 is an exemplar without any structure: a negative example.").arg(slice));
     }
 }
 
@@ -95,7 +95,7 @@ void ReviewCommands::reject() {
 
 void ReviewCommands::acceptAllSure() {
     int count = 0;
-    change(tr("Accept all that are sure"), [&](Review& review) {
+    change(tr("Accept all confident slices"), [&](Review& review) {
         for (int slice = 0; slice < m_slices.count(); ++slice) {
             if (review.state(slice, m_slices.labelled(slice)) == SliceState::Proposed && m_slices.labelled(slice)) {
                 SliceMark mark = review.mark(slice);
@@ -128,7 +128,7 @@ void ReviewCommands::setAxis(Axis axis) {
 }
 
 void ReviewCommands::setDoubtBelow(double quality) {
-    change(tr("Doubt"), [quality](Review& review) { review.setDoubtBelow(quality); });
+    change(tr("Limit of doubtful slices"), [quality](Review& review) { review.setDoubtBelow(quality); });
 }
 
 }  // namespace exemplar::ui

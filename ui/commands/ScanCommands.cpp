@@ -204,7 +204,7 @@ void ScanCommands::readScanOf(const TaskPtr& task, const std::shared_ptr<Session
                 LoadedScan scan = m_files.openScan(source, control);
                 if (scan.key != session->scan.contentHash ||
                     !scan.volume.geometry().sameGrid(session->labels.geometry())) {
-                    problem = tr("%1 is not the scan that this session was made on.").arg(scanPath);
+                    problem = tr("%1 is not the scan of this session.").arg(scanPath);
                 } else {
                     opened = OpenedScan::prepare(std::move(scan), session->labels, session->table);
                 }
@@ -267,11 +267,11 @@ void ScanCommands::offerLeftBehind() {
     if (copy.isEmpty()) {
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved work found"),
-                                tr("Work on this scan that was not saved when the program last ended was found. "
-                                   "Take it over?"),
-                                QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, m_window);
-    box->button(QMessageBox::No)->setText(tr("Give it up"));
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved work found"),
+                        tr("There is work on this scan that was not saved when the program last ended. Restore it?"),
+                        QMessageBox::Yes | QMessageBox::No | QMessageBox::Cancel, m_window);
+    box->button(QMessageBox::No)->setText(tr("Discard"));
     box->button(QMessageBox::Cancel)->setText(tr("Decide later"));  // Escape, too, must lose nothing
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this, copy](int answer) {

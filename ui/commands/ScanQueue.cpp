@@ -57,7 +57,7 @@ struct ScanQueue::Run {
     void checkpoint(JobControl& control) const {
         control.checkpoint();
         if (unwanted) {
-            throw Error(ErrorCode::Cancelled, "The scan was taken out of the queue.");
+            throw Error(ErrorCode::Cancelled, "The scan was removed from the queue.");
         }
     }
 
@@ -155,7 +155,7 @@ void ScanQueue::start() {
         return;
     }
     if (!m_learning.profile()) {
-        Q_EMIT failed(tr("There is no profile in use; use one first, its structures are then labelled on every scan."));
+        Q_EMIT failed(tr("No profile is in use; use one first. Its structures are then labelled on every scan."));
         return;
     }
     if (m_folder.isEmpty()) {
@@ -163,7 +163,7 @@ void ScanQueue::start() {
         return;
     }
     if (!m_engine.available()) {
-        Q_EMIT failed(tr("There is no model that could label the scans; install one first."));
+        Q_EMIT failed(tr("No base model is installed; install one first."));
         return;
     }
     m_profile = m_learning.profile();

@@ -149,7 +149,7 @@ CompareDialog::CompareDialog(ExemplarSet set, std::array<Compared, 2> profiles, 
     parts->setStretchFactor(1, 3);
     m_state->setWordWrap(true);
     m_progress->setRange(0, static_cast<int>(m_set->exemplars.size()));
-    m_stop->setToolTip(tr("Stop asking; what has been compared stays"));
+    m_stop->setToolTip(tr("Stop the comparison; what has been compared stays"));
     m_stop->setAutoDefault(false);
     connect(m_stop, &QPushButton::clicked, this, &CompareDialog::stop);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -169,7 +169,7 @@ CompareDialog::CompareDialog(ExemplarSet set, std::array<Compared, 2> profiles, 
     if (m_engine.available()) {
         goOn();
     } else {
-        giveUp(tr("There is no model that could be asked; install one first."));
+        giveUp(tr("No base model is installed; install one first."));
     }
 }
 
@@ -316,14 +316,16 @@ void CompareDialog::showProgress(const QString& sentence) {
     if (!sentence.isEmpty()) {
         m_state->setText(sentence);
     } else if (going) {
-        m_state->setText(tr("Asking both profiles about every exemplar..."));
+        m_state->setText(tr("Both profiles are predicting every exemplar..."));
     } else if (m_next < m_set->exemplars.size()) {
-        m_state->setText(
-            tr("Stopped after %1 of %2 exemplars. The profiles may have learned from them; another scan tells more.")
-                .arg(m_next)
-                .arg(m_set->exemplars.size()));
+        m_state->setText(tr("Stopped after %1 of %2 exemplars. The profiles may have been trained on them; compare "
+                            "them on another scan for an independent score.")
+                             .arg(m_next)
+                             .arg(m_set->exemplars.size()));
     } else {
-        m_state->setText(tr("The profiles may have learned from these exemplars; another scan tells more."));
+        m_state->setText(
+            tr("The profiles may have been trained on these exemplars; compare them on another scan for an independent "
+               "score."));
     }
 }
 

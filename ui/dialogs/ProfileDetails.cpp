@@ -36,10 +36,10 @@ ProfileDetails::ProfileDetails(QWidget* parent)
         form->addRow(label, edit);
         connect(edit, &QLineEdit::editingFinished, this, &ProfileDetails::saveTyped);
     };
-    field(tr("Name"), m_name, tr("What the profile is called; its file keeps its name"));
-    field(tr("Site"), m_site, tr("Where its scans come from"));
-    field(tr("Scanner"), m_scanner, tr("What made its scans"));
-    m_notes->setToolTip(tr("What others should know of it; saved when you go on to something else"));
+    field(tr("Name"), m_name, tr("Name of the profile; the name of its file does not change"));
+    field(tr("Site"), m_site, tr("Hospital or institute of the scans"));
+    field(tr("Scanner"), m_scanner, tr("Scanner of the scans"));
+    m_notes->setToolTip(tr("Notes for other users; saved when you leave the field"));
     m_notes->setTabChangesFocus(true);
     m_notes->setMinimumHeight(60);
     m_notes->installEventFilter(this);
@@ -53,10 +53,10 @@ ProfileDetails::ProfileDetails(QWidget* parent)
     scroll->setWidget(m_facts);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setToolTip(tr("What it was learned from, and how"));
+    scroll->setToolTip(tr("Training data and training settings"));
     m_curves->setAlignment(Qt::AlignCenter);
     m_curves->setFixedSize(kCurvesWidth, kCurvesHeight);
-    m_curves->setToolTip(tr("How learning went: loss above, DSC of the validation below"));
+    m_curves->setToolTip(tr("Training curves: loss above, DSC of the validation below"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(form, 3);

@@ -111,9 +111,9 @@ void ProfileDialog::makeButtons(QVBoxLayout* column) {
         row->addWidget(made);
         return made;
     };
-    m_use = button("accept", tr("Use"), tr("The selected profile answers from now on"),
+    m_use = button("accept", tr("Use"), tr("Predict with the selected profile from now on"),
                    [this] { use(m_table->selectedPaths().front()); });
-    m_useNone = button("reject", tr("Use None"), tr("The base model answers, which knows no structure by name"),
+    m_useNone = button("reject", tr("Use None"), tr("Predict with the base model alone, which has no class tokens"),
                        [this] { useNone(); });
     row->addStretch();
     m_compare =
@@ -124,10 +124,11 @@ void ProfileDialog::makeButtons(QVBoxLayout* column) {
                });
     m_duplicate = button("copy-slice", tr("Duplicate"), tr("A copy of the selected profile under another name"),
                          [this] { duplicate(m_table->selectedPaths().front()); });
-    button("import", tr("Import..."), tr("Copy profiles of others into the library"), [this] { askForImport(); });
-    m_export = button("export", tr("Export..."), tr("A copy of the selected profile, to pass on"),
+    button("import", tr("Import..."), tr("Copy profile files into the library"), [this] { askForImport(); });
+    m_export = button("export", tr("Export..."), tr("Write a copy of the selected profile to a file"),
                       [this] { askWhereToExport(); });
-    m_remove = button("remove", tr("Delete"), tr("Delete the selected profiles for good"), [this] { askToRemove(); });
+    m_remove =
+        button("remove", tr("Delete"), tr("Delete the selected profiles permanently"), [this] { askToRemove(); });
     column->addLayout(row);
 }
 
@@ -221,11 +222,12 @@ void ProfileDialog::follow() {
     m_export->setEnabled(one && !damaged(*chosen.front()));
     m_remove->setEnabled(!chosen.empty() && free);
     m_details->setEditable(one && sound && free);
-    m_state->setText(busy()  ? tr("Reading and writing profiles...")
-                     : !free ? tr("The profile in use is being trained further; it can be changed afterwards.")
-                     : m_table->entries().empty()
-                         ? tr("No profile yet: label some slices as exemplars and learn from them, or import one.")
-                         : QString());
+    m_state->setText(
+        busy()  ? tr("Reading and writing profiles...")
+        : !free ? tr("The profile in use is being trained further; it can be changed afterwards.")
+        : m_table->entries().empty()
+            ? tr("No profile yet: label some slices, mark them as exemplars and adapt, or import a profile.")
+            : QString());
 }
 
 void ProfileDialog::done(int result) {
@@ -277,7 +279,7 @@ void ProfileDialog::remove(const QString& path) {
 void ProfileDialog::describe(const QString& path, const QString& name, const QString& site, const QString& scanner,
                              const QString& notes) {
     change(
-        tr("Saving what is said of a profile"),
+        tr("Saving the description of a profile"),
         [path = path.toStdString(), name = name.toStdString(), site = site.toStdString(),
          scanner = scanner.toStdString(), notes = notes.toStdString()](ProfileLibrary& library) {
             library.describe(path, name, site, scanner, notes);
@@ -366,7 +368,7 @@ void ProfileDialog::askToRemove() {
         return;
     }
     auto* box = new QMessageBox(QMessageBox::Question, tr("Delete profiles"),
-                                tr("Delete %1 for good? What was learned is lost.").arg(names.join(", ")),
+                                tr("Delete %1 permanently? Its training is lost.").arg(names.join(", ")),
                                 QMessageBox::Cancel, this);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -26,8 +26,8 @@ ProfileTable::ProfileTable(QWidget* parent) : QTableWidget(0, ColumnCount, paren
         {QString(), tr("Name"), tr("Structures"), tr("DSC"), tr("Site"), tr("Scanner"), tr("Base model"), tr("Date")});
     horizontalHeaderItem(Used)->setToolTip(tr("Which one is in use"));
     horizontalHeaderItem(Score)->setToolTip(
-        tr("Mean DSC on the held-out exemplar; in brackets where it was measured on learned exemplars, or is not "
-           "recorded"));
+        tr("Mean DSC on the held-out exemplar; in brackets where it was measured on exemplars that were trained on, or "
+           "is not recorded"));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setAccessibleName(tr("Profiles"));

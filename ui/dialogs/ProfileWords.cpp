@@ -49,7 +49,7 @@ QString validationText(const ProfileCard& card) {
         ProfileWords::tr("DSC %1 %2, at step %3").arg(score.dice, 0, 'f', 2).arg(measuredOn(score.on)).arg(score.step);
     if (const auto& heldOut = card.record.heldOut) {
         const bool learned = card.record.bestStep > score.step || score.on != ScoredOn::HeldOut;
-        text += "\n" + (learned ? ProfileWords::tr("Held out at first, later learned from: %1")
+        text += "\n" + (learned ? ProfileWords::tr("Held out at first, later trained on: %1")
                                 : ProfileWords::tr("Held out: %1"))
                            .arg(slicesText({heldOut->scan, heldOut->axis, {heldOut->slice}}));
     }
@@ -90,13 +90,13 @@ QString profileFacts(const ProfileEntry& entry) {
     for (const ProfileCard::Source& source : card.sources) {
         sources << slicesText(source);
     }
-    add(ProfileWords::tr("Learned from:"), sources.join('\n'));
+    add(ProfileWords::tr("Trained on:"), sources.join('\n'));
     if (!card.labels.empty()) {
-        add(ProfileWords::tr("How:"), planText(card));
+        add(ProfileWords::tr("Training:"), planText(card));
         add(ProfileWords::tr("Validation:"), validationText(card));
         add(ProfileWords::tr("Intensities:"),
             card.automaticWindow
-                ? ProfileWords::tr("a window of its own for every scan")
+                ? ProfileWords::tr("an automatic window for every scan")
                 : ProfileWords::tr("%1 to %2 on every scan").arg(card.window.low).arg(card.window.high));
     }
     add(ProfileWords::tr("Licence:"), QString::fromStdString(card.licence));

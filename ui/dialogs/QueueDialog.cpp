@@ -106,7 +106,7 @@ void QueueDialog::makeHead(QVBoxLayout* column) {
 
 void QueueDialog::makeTable() {
     m_table->setHorizontalHeaderLabels(
-        {tr("Scan"), tr("State"), tr("What was found"), tr("Doubtful slices"), tr("Label map")});
+        {tr("Scan"), tr("State"), tr("Structures found"), tr("Doubtful slices"), tr("Label map")});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAccessibleName(tr("Scans"));
@@ -146,9 +146,9 @@ void QueueDialog::makeButtons(QVBoxLayout* column) {
     button(list, "open-scan", tr("Add Scans..."), tr("Add files to the queue"), [this] { askForScans(); });
     button(list, "open-dicom", tr("Add Folder..."), tr("Add the scans and DICOM folders that lie in a folder"),
            [this] { askForFolder(); });
-    m_remove = button(list, "remove", tr("Take Out"), tr("Take the selected scans out of the list; no file is removed"),
+    m_remove = button(list, "remove", tr("Remove"), tr("Remove the selected scans from the list; no file is deleted"),
                       onSelected([this](int row) { m_queue.remove(row); }));
-    m_again = button(list, "redo", tr("Try Again"), tr("Let the selected scans wait for another try"),
+    m_again = button(list, "redo", tr("Try Again"), tr("Put the selected scans into the queue again"),
                      onSelected([this](int row) { m_queue.again(row); }));
     m_open = button(list, "visible", tr("Open"), tr("Open the selected scan and its new labels in the window"), [this] {
         if (!selectedRows().isEmpty()) {
@@ -199,7 +199,7 @@ void QueueDialog::showRow(int row) {
     set(Status, stateText(item), item.sentence);
     set(Structures, found, found);
     set(Doubtful, done ? tr("%1 of %2").arg(item.doubtful).arg(item.slices) : QString(),
-        tr("Slices whose labels should be looked at, because the model was not certain"));
+        tr("Slices to review, as their quality estimate is low"));
     set(Labels, done ? fileName(item.labels) : QString(), QDir::toNativeSeparators(item.labels));
     if (item.state == ScanQueue::State::Running) {
         auto* bar = qobject_cast<QProgressBar*>(m_table->cellWidget(row, Status));
@@ -226,7 +226,7 @@ QList<int> QueueDialog::selectedRows() const {
 
 void QueueDialog::follow() {
     const QString profile = m_queue.profileName();
-    m_profile->setText(profile.isEmpty() ? tr("There is no profile in use; use one first to label scans with it.")
+    m_profile->setText(profile.isEmpty() ? tr("No profile is in use; use one first to label scans with it.")
                        : m_queue.running()
                            ? tr("The scans are being labelled with the profile %1.").arg(profile)
                            : tr("The scans will be labelled with the profile in use, %1.").arg(profile));

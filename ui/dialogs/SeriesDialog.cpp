@@ -49,8 +49,7 @@ SeriesDialog::SeriesDialog(QString folder, std::vector<SeriesChoice> series, QWi
     });
     setWindowTitle(tr("Series of %1").arg(fileName(m_folder)));
     resize(900, 480);
-    m_table->setHorizontalHeaderLabels(
-        {tr("Picture"), tr("Description"), tr("Date"), tr("Size"), tr("What is odd about it")});
+    m_table->setHorizontalHeaderLabels({tr("Picture"), tr("Description"), tr("Date"), tr("Size"), tr("Warnings")});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -33,8 +33,8 @@ ShortcutDialog::ShortcutDialog(Shortcuts& shortcuts, QWidget* parent)
     connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, &ShortcutDialog::follow);
 
     auto* change = new QPushButton(tr("Use this key"), this);
-    auto* reset = new QPushButton(tr("As delivered"), this);
-    auto* resetAll = new QPushButton(tr("All as delivered"), this);
+    auto* reset = new QPushButton(tr("Restore default"), this);
+    auto* resetAll = new QPushButton(tr("Restore all defaults"), this);
     connect(change, &QPushButton::clicked, this, &ShortcutDialog::assign);
     connect(reset, &QPushButton::clicked, this, [this] {
         if (current() != nullptr) {
@@ -56,7 +56,7 @@ ShortcutDialog::ShortcutDialog(Shortcuts& shortcuts, QWidget* parent)
     auto* mouse = new QLabel(
         tr("<b>Mouse in a slice:</b> wheel - next slice; Ctrl and wheel - zoom; Shift and wheel - size of the brush; "
            "left - the tool; middle drag - move; right drag - window and level; double click with the crosshair, or "
-           "right - make large. Arrow keys and Page Up/Down - next slice; Return - take; Escape - drop."),
+           "right - make large. Arrow keys and Page Up/Down - next slice; Return - accept; Escape - discard."),
         this);
     mouse->setWordWrap(true);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -65,7 +65,7 @@ SynthesisDialog::SynthesisDialog(std::shared_ptr<const ExemplarSet> set, Learnin
     setWindowTitle(tr("Synthetic Samples"));
     m_view->setMessage(m_source ? tr("Drawing samples ...")
                                 : tr("Exemplars are needed to show samples: label a slice and mark it as an exemplar. "
-                                     "The knobs can be set without."));
+                                     "The settings can be changed without them."));
     auto* left = new QVBoxLayout;
     left->addWidget(makeKnobs(), 1);
     left->addWidget(m_all);
@@ -77,9 +77,9 @@ SynthesisDialog::SynthesisDialog(std::shared_ptr<const ExemplarSet> set, Learnin
     columns->addLayout(right, 1);
 
     m_reset = m_buttons->addButton(tr("Reset"), QDialogButtonBox::ResetRole);
-    m_reset->setToolTip(tr("All knobs as they are delivered"));
-    m_buttons->button(QDialogButtonBox::Ok)->setToolTip(tr("Learn from such samples from now on"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setToolTip(tr("Leave the knobs as they were"));
+    m_reset->setToolTip(tr("Restore the default of every setting"));
+    m_buttons->button(QDialogButtonBox::Ok)->setToolTip(tr("Train on such samples from now on"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setToolTip(tr("Discard the changes"));
     auto* column = new QVBoxLayout(this);
     column->addLayout(columns, 1);
     column->addWidget(m_buttons);
@@ -104,7 +104,7 @@ SynthesisDialog::SynthesisDialog(std::shared_ptr<const ExemplarSet> set, Learnin
 }
 
 QWidget* SynthesisDialog::makeKnobs() {
-    const QStringList titles{tr("Whole slice"), tr("One structure"), tr("Intensities"), tr("Where from")};
+    const QStringList titles{tr("Whole slice"), tr("One structure"), tr("Intensities"), tr("Source of the structure")};
     auto* knobs = new QWidget(this);
     auto* column = new QVBoxLayout(knobs);
     column->setContentsMargins(0, 0, 6, 0);
@@ -139,8 +139,8 @@ QWidget* SynthesisDialog::makeKnobs() {
     scroll->setWidget(knobs);
     scroll->setMinimumWidth(knobs->sizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4);
 
-    m_all->setText(tr("All knobs"));
-    m_all->setToolTip(tr("Show the knobs that are rarely needed, too"));
+    m_all->setText(tr("All settings"));
+    m_all->setToolTip(tr("Show the settings that are rarely needed, too"));
     m_all->setObjectName(QStringLiteral("all-knobs"));
     m_all->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_all->setAutoRaise(true);
@@ -152,7 +152,7 @@ QWidget* SynthesisDialog::makeKnobs() {
 /// Under the samples: what to do with them, and what is wrong with them.
 QLayout* SynthesisDialog::makeFoot() {
     auto* shuffle = new QPushButton(icon(QStringLiteral("shuffle")), tr("Shuffle"), this);
-    shuffle->setToolTip(tr("Draw other samples with the same knobs"));
+    shuffle->setToolTip(tr("Draw other samples with the same settings"));
     shuffle->setObjectName(QStringLiteral("shuffle"));
     shuffle->setAutoDefault(false);
     shuffle->setEnabled(m_source != nullptr);
@@ -162,7 +162,7 @@ QLayout* SynthesisDialog::makeFoot() {
     });
     m_busy->setRange(0, 100);
     m_busy->setFormat(tr("Drawing samples ..."));
-    m_busy->setToolTip(tr("Samples of the present setting are being drawn"));
+    m_busy->setToolTip(tr("Samples with the present settings are being drawn"));
     m_busy->setMaximumWidth(200);
     QSizePolicy keeps = m_busy->sizePolicy();
     keeps.setRetainSizeWhenHidden(true);
@@ -237,8 +237,8 @@ QString SynthesisDialog::sentenceOf(const AnatomyWarning& warning) const {
             if (warning.labels.size() > kNamed) {
                 names << tr("and %n more", nullptr, static_cast<int>(warning.labels.size() - kNamed));
             }
-            return tr("Mirrored samples teach left as right, but these labels name a side: %1. Turn the left/right "
-                      "flip off.")
+            return tr("Flipped samples show left as right, but these labels name a side: %1. Turn the left/right flip "
+                      "off.")
                 .arg(names.join(QStringLiteral(", ")));
         }
         case AnatomyConcern::UpsideDown:
@@ -264,7 +264,8 @@ QString SynthesisDialog::sentenceOf(const AnatomyWarning& warning) const {
 QStringList SynthesisDialog::concerns() const {
     QStringList said;
     if (!possible()) {
-        said << tr("All three knobs of \"Where from\" are off: turn one up, or turn \"Moved alone\" off.");
+        said << tr(
+            "All three settings of \"Source of the structure\" are off: turn one up, or turn \"Moved alone\" off.");
     }
     std::vector<AnatomyWarning> warnings;
     for (const Axis axis : {Axis::Axial, Axis::Coronal, Axis::Sagittal}) {

@@ -65,13 +65,13 @@ std::vector<SynthesisKnob> synthesisKnobs() {
          Words::tr("How many of the samples are mirrored left to right; leave it off where labels name a side")},
         {"elasticAmplitude", &R::elasticAmplitude, G::WholeSlice, true, 0, 0.06, 0.001, U::Percent,
          Words::tr("Elastic strength"),
-         Words::tr("How strongly tissue is bent as if it were soft, as a share of the slice's longer side")},
+         Words::tr("Largest elastic displacement, as a share of the slice's longer side")},
         {"flipUpDown", &R::flipUpDown, G::WholeSlice, false, 0, 1, 0.05, U::Percent, Words::tr("Up/down flip"),
          Words::tr("How many of the samples are turned upside down in a mirror")},
         {"elasticWavelength", &R::elasticWavelength, G::WholeSlice, false, 0.04, 0.6, 0.02, U::Percent,
          Words::tr("Elastic wavelength"),
-         Words::tr("How far apart bends follow each other, as a share of the slice's longer side; small ones are "
-                   "crumpled, large ones sweeping"),
+         Words::tr("Wavelength of the elastic deformation, as a share of the slice's longer side; small: fine folds, "
+                   "large: wide bends"),
          &R::elasticAmplitude},
 
         {"separateShare", &R::separateShare, G::OneStructure, true, 0, 1, 0.05, U::Percent, Words::tr("Moved alone"),
@@ -97,11 +97,11 @@ std::vector<SynthesisKnob> synthesisKnobs() {
          &R::separateShare},
 
         {"gamma", &R::gamma, G::Intensities, true, 0, 1, 0.01, U::Exponent, Words::tr("Gamma"),
-         Words::tr("Bends the curve of intensities: middle greys become darker or brighter, black and white stay")},
+         Words::tr("Gamma curve of intensities: middle greys become darker or brighter, black and white stay")},
         {"gain", &R::gain, G::Intensities, true, 0, 0.6, 0.01, U::PlusMinusPercent, Words::tr("Gain"),
          Words::tr("How much brighter or darker the whole slice becomes, as a factor")},
         {"noise", &R::noise, G::Intensities, true, 0, 0.2, 0.005, U::UpToPercent, Words::tr("Noise"),
-         Words::tr("How strong the grain of the picture may become, as a share of the range from black to white")},
+         Words::tr("Largest standard deviation of the noise, as a share of the range from black to white")},
         {"blurShare", &R::blurShare, G::Intensities, true, 0, 1, 0.05, U::Percent, Words::tr("Blur"),
          Words::tr("How many of the samples are made less sharp")},
         {"biasField", &R::biasField, G::Intensities, true, 0, 0.5, 0.01, U::UpToPercent, Words::tr("Bias field"),

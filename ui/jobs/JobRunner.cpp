@@ -17,7 +17,7 @@ JobRunner::~JobRunner() {
 
 bool JobRunner::start(const QString& title, Work work, Unfinished unfinished) {
     if (running()) {
-        Q_EMIT refused(tr("%1 cannot begin while this is running: %2. Try again in a moment.").arg(title, m_title));
+        Q_EMIT refused(tr("%1 cannot start while this is running: %2. Try again in a moment.").arg(title, m_title));
         return false;
     }
     m_control = std::make_unique<JobControl>([this](double fraction, const std::string& stage) {

@@ -13,7 +13,7 @@ QString sentenceOf(ErrorCode code) {
     switch (code) {
         case ErrorCode::FileNotFound:
             return QCoreApplication::translate("ErrorWords",
-                                               "%1 is not there; check the name and whether its disk is connected.");
+                                               "%1 was not found; check the name and whether its disk is connected.");
         case ErrorCode::FileUnreadable:
             return QCoreApplication::translate("ErrorWords", "%1 cannot be read; check its permissions and the disk.");
         case ErrorCode::FileUnwritable:
@@ -25,11 +25,10 @@ QString sentenceOf(ErrorCode code) {
         case ErrorCode::FileDamaged:
             return QCoreApplication::translate("ErrorWords", "%1 is damaged or cut off; fetch or make it again.");
         case ErrorCode::FormatUnknown:
-            return QCoreApplication::translate("ErrorWords",
-                                               "%1 is not a kind of file that can be read here; choose another one.");
+            return QCoreApplication::translate("ErrorWords", "The format of %1 is not supported; choose another file.");
         case ErrorCode::FormatUnsupported:
             return QCoreApplication::translate("ErrorWords",
-                                               "%1 holds something that is not supported; choose another file.");
+                                               "%1 has content that is not supported; choose another file.");
         case ErrorCode::FormatNewer:
             return QCoreApplication::translate(
                 "ErrorWords",
@@ -45,7 +44,7 @@ QString sentenceOf(ErrorCode code) {
             return QCoreApplication::translate(
                 "ErrorWords", "The slices of %1 lie at uneven distances; open it anyway to put them on an even grid.");
         case ErrorCode::GeometryMismatch:
-            return QCoreApplication::translate("ErrorWords", "%1 and the scan do not lie on one grid.");
+            return QCoreApplication::translate("ErrorWords", "%1 and the scan are not on the same grid.");
         case ErrorCode::ModelMissing:
             return QCoreApplication::translate(
                 "ErrorWords", "The base model is not installed; run packaging/fetch-model.sh or see the README.");
@@ -54,10 +53,9 @@ QString sentenceOf(ErrorCode code) {
                                                "%1 was made for another base model and cannot be used with this one.");
         case ErrorCode::NothingToLearn:
             return QCoreApplication::translate("ErrorWords",
-                                               "There is nothing to learn from; label a structure on an exemplar.");
+                                               "There is nothing to train on; label a structure on an exemplar.");
         case ErrorCode::NotFinite:
-            return QCoreApplication::translate("ErrorWords",
-                                               "Learning became unstable and was stopped; try it once more.");
+            return QCoreApplication::translate("ErrorWords", "Training became unstable and was stopped; try again.");
         case ErrorCode::OutOfMemory:
             return QCoreApplication::translate("ErrorWords",
                                                "There is too little memory; close other programs and try again.");

@@ -19,7 +19,7 @@ QString measuredOn(ScoredOn on) {
         case ScoredOn::HeldOut:
             return ScoreWords::tr("on the held-out exemplar");
         case ScoredOn::Learned:
-            return ScoreWords::tr("on exemplars that were learned from");
+            return ScoreWords::tr("on exemplars that were trained on");
         default:
             return ScoreWords::tr("on exemplars; it is not recorded whether they were held out");
     }

@@ -33,7 +33,7 @@ QImage filled(const LabelImage& labels, const LabelTable& table) {
 
 AnswerPicture::AnswerPicture(QWidget* parent) : QWidget(parent) {
     setMinimumSize(110, 90);
-    setAccessibleName(tr("What the model answers on an exemplar"));
+    setAccessibleName(tr("The model's prediction on an exemplar"));
 }
 
 void AnswerPicture::setAnswer(const Exemplar& exemplar, const LabelImage& answer, const LabelTable& table,
@@ -48,7 +48,7 @@ void AnswerPicture::setAnswer(const Exemplar& exemplar, const LabelImage& answer
     m_truth = renderBorders(exemplar.labels, table);
     m_size = QSizeF(pixels.width() * exemplar.image.spacingX, pixels.height() * exemplar.image.spacingY);
     m_caption = caption;
-    setToolTip(tr("Slice %1 of %2: filled - what the model answers now; outlined - your labels")
+    setToolTip(tr("Slice %1 of %2: filled - the model's prediction; outlined - your labels")
                    .arg(exemplar.slice + 1)
                    .arg(QString::fromStdString(exemplar.scan)));
     update();
@@ -58,7 +58,7 @@ void AnswerPicture::clear() {
     m_grey = m_answer = QImage();
     m_truth.clear();
     m_caption.clear();
-    setToolTip(tr("What the model answers on an exemplar, as soon as it answers"));
+    setToolTip(tr("The model's prediction on an exemplar, as soon as there is one"));
     update();
 }
 
@@ -69,7 +69,7 @@ void AnswerPicture::paintEvent(QPaintEvent*) {
     painter.fillRect(frame, palette::kPaper);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect(0, height() - foot, width(), foot), Qt::AlignCenter,
-                     empty() ? tr("no answer yet") : m_caption);
+                     empty() ? tr("no prediction yet") : m_caption);
     if (empty()) {
         return;
     }

@@ -40,7 +40,7 @@ ExemplarList::ExemplarList(Workspace& workspace, SliceModel& slices, Learning& l
     setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setAccessibleName(tr("Exemplars"));
-    setToolTip(tr("The slices that are learned from. Double-click to go there, Delete takes one out."));
+    setToolTip(tr("The slices to train on. Double-click goes to a slice, Delete removes it from the list."));
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, &ExemplarList::refill);

@@ -21,7 +21,7 @@ JobBar::JobBar(JobRunner& jobs, QWidget* parent) : QWidget(parent) {
 
 JobBar::JobBar(EngineQueue& engine, QWidget* parent) : QWidget(parent) {
     make();
-    m_cancel->setToolTip(tr("Cancel what the model does"));
+    m_cancel->setToolTip(tr("Cancel the model's job"));
     connect(m_cancel, &QToolButton::clicked, &engine, &EngineQueue::cancel);
     connect(m_pause, &QToolButton::clicked, this,
             [&engine] { engine.longState() == EngineQueue::LongState::Paused ? engine.resume() : engine.pause(); });
@@ -71,7 +71,7 @@ void JobBar::follow(EngineQueue& engine) {
                                                                     : engine.longTitle();
     m_title->setText(waiting == 0 ? title : tr("%1 (+%2)").arg(title).arg(waiting));
     m_pause->setIcon(icon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
-    m_pause->setToolTip(paused ? tr("Go on") : tr("Pause"));
+    m_pause->setToolTip(paused ? tr("Resume") : tr("Pause"));
     m_pause->setAccessibleName(m_pause->toolTip());
     m_pause->setEnabled(state != EngineQueue::LongState::Stopping);
     m_cancel->setEnabled(state != EngineQueue::LongState::Stopping);

@@ -63,7 +63,7 @@ LabelPanel::LabelPanel(Workspace& workspace, LabelCommands& commands, QWidget* p
     buttons->addStretch();
 
     m_opacity->setRange(0, 100);
-    m_opacity->setToolTip(tr("How strongly labels cover the scan"));
+    m_opacity->setToolTip(tr("Opacity of the labels over the scan"));
     m_opacity->setAccessibleName(tr("Opacity"));
     const auto showOpacity = [this] {
         const QSignalBlocker quiet(m_opacity);

@@ -109,7 +109,8 @@ void LearnPanel::makeExemplars() {
     row->setSpacing(4);
     m_mark = pushButton(this, "mark", tr("Mark"), tr("This slice is, or is no longer, an exemplar (E)"));
     connect(m_mark, &QPushButton::clicked, &m_review, &ReviewCommands::toggleExemplar);
-    auto* suggest = pushButton(this, "help", tr("Suggest"), tr("Go to the slice that would help most, and say why"));
+    auto* suggest =
+        pushButton(this, "help", tr("Suggest"), tr("Go to the slice that would help most, with the reason"));
     connect(suggest, &QPushButton::clicked, this, &LearnPanel::suggestionWanted);
     auto* borrow = new QToolButton(this);
     borrow->setIcon(icon(QStringLiteral("import")));
@@ -120,7 +121,7 @@ void LearnPanel::makeExemplars() {
     row->addWidget(suggest, 1);
     row->addWidget(borrow);
     m_axis = comboBox(this, {tr("Axial"), tr("Coronal"), tr("Sagittal")},
-                      tr("Along which axis slices are learned from and reviewed"));
+                      tr("Axis along which slices are trained on and reviewed"));
     m_axis->setItemData(0, static_cast<int>(Axis::Axial));
     m_axis->setItemData(1, static_cast<int>(Axis::Coronal));
     m_axis->setItemData(2, static_cast<int>(Axis::Sagittal));
@@ -138,15 +139,15 @@ void LearnPanel::makeLearning() {
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
     m_effort = comboBox(this, {tr("Quick"), tr("Usual"), tr("Thorough")},
-                        tr("How long to learn: some 2, 5 or 10 minutes on two cores"));
+                        tr("Training time: some 2, 5 or 10 minutes on two cores"));
     m_effort->setCurrentIndex(1);
-    auto* samples =
-        pushButton(this, "sample", tr("Samples..."), tr("See and set what training samples are made of the exemplars"));
+    auto* samples = pushButton(this, "sample", tr("Samples..."),
+                               tr("Preview and settings of the training samples that are made of the exemplars"));
     connect(samples, &QPushButton::clicked, this, &LearnPanel::synthesisWanted);
     row->addWidget(m_effort, 1);
     row->addWidget(samples, 1);
     column->addLayout(row);
-    m_adapt = pushButton(this, "smart", tr("Adapt"), tr("Learn a new profile from the exemplars (Ctrl+R)"));
+    m_adapt = pushButton(this, "smart", tr("Adapt"), tr("Train a new profile on the exemplars (Ctrl+R)"));
     QFont bold = m_adapt->font();
     bold.setBold(true);
     m_adapt->setFont(bold);
@@ -159,13 +160,13 @@ void LearnPanel::makeLearning() {
     });
     column->addWidget(m_adapt);
     m_then = new QCheckBox(tr("Then propagate"), this);
-    m_then->setToolTip(tr("Carry the labels through the scan as soon as the profile is learned"));
+    m_then->setToolTip(tr("Propagate the labels through the scan as soon as the profile is trained"));
     m_then->setChecked(true);
     connect(m_then, &QCheckBox::toggled, &m_learn, &LearnCommands::setThenPropagate);
     m_learn.setThenPropagate(true);
     column->addWidget(m_then);
     m_further = pushButton(this, "redo", tr("Train further"),
-                           tr("Go on from the profile in use with the exemplars as they are now (Ctrl+Shift+R)"));
+                           tr("Continue the training of the profile in use with the present exemplars (Ctrl+Shift+R)"));
     connect(m_further, &QPushButton::clicked, this, [this] {
         m_learn.adapt(effort(), true);
         if (m_learn.adapting()) {
@@ -177,7 +178,7 @@ void LearnPanel::makeLearning() {
     m_profile = note(this);
     auto* profiles = new QToolButton(this);
     profiles->setText(tr("Profiles..."));
-    profiles->setToolTip(tr("The library of profiles: use, compare, describe, pass on"));
+    profiles->setToolTip(tr("The library of profiles: use, compare, describe, export"));
     connect(profiles, &QToolButton::clicked, this, &LearnPanel::profilesWanted);
     foot->addWidget(m_profile, 1);
     foot->addWidget(profiles);
@@ -188,14 +189,14 @@ void LearnPanel::makeCarrying() {
     auto* column = section(tr("Propagate"), 3);
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
-    m_what = comboBox(this, {tr("All labels"), tr("Active label")}, tr("Which labels are carried"));
+    m_what = comboBox(this, {tr("All labels"), tr("Active label")}, tr("Which labels are propagated"));
     m_range = comboBox(this, {tr("Whole scan"), tr("From here on"), tr("Up to here"), tr("Around here")},
                        tr("Which slices are proposed; what was drawn, accepted or corrected stays"));
     row->addWidget(m_what, 1);
     row->addWidget(m_range, 1);
     column->addLayout(row);
     m_propagate = pushButton(this, "interpolate", tr("Propagate"),
-                             tr("Carry the labels through the slices that nobody has labelled (Ctrl+P)"));
+                             tr("Propagate the labels to the slices that nobody has labelled (Ctrl+P)"));
     m_propagate->setMinimumHeight(28);
     connect(m_propagate, &QPushButton::clicked, this, [this] { m_learn.propagate(carrying()); });
     column->addWidget(m_propagate);
@@ -213,22 +214,23 @@ void LearnPanel::makeReview() {
         connect(made, &QPushButton::clicked, &m_review, slot);
         row->addWidget(made, 1);
     };
-    button("accept", tr("Accept"), tr("The slice is right (Y)"), &ReviewCommands::accept);
-    button("reject", tr("Reject"), tr("Take away what was proposed (Delete)"), &ReviewCommands::reject);
+    button("accept", tr("Accept"), tr("The slice is correct (Y)"), &ReviewCommands::accept);
+    button("reject", tr("Reject"), tr("Remove the proposed labels (Delete)"), &ReviewCommands::reject);
     column->addLayout(row);
     row = new QHBoxLayout;
     row->setSpacing(4);
     button("down", tr("Next doubtful"), tr("Go to the worst slice that is left (N)"), &ReviewCommands::nextDoubtful);
-    button("accept", tr("All sure"), tr("Accept every proposal that is not doubtful"), &ReviewCommands::acceptAllSure);
+    button("accept", tr("Accept confident"), tr("Accept every proposal that is not doubtful"),
+           &ReviewCommands::acceptAllSure);
     column->addLayout(row);
     auto* doubt = new QHBoxLayout;
     m_doubt = new QSlider(Qt::Horizontal, this);
     m_doubt->setRange(0, 100);
-    m_doubt->setToolTip(tr("How good a proposal must be not to count as doubtful"));
+    m_doubt->setToolTip(tr("Proposals with a lower quality estimate are doubtful"));
     m_doubt->setAccessibleName(m_doubt->toolTip());
     m_doubt->setTracking(false);
     connect(m_doubt, &QSlider::valueChanged, this, [this](int value) { m_review.setDoubtBelow(value / 100.0); });
-    doubt->addWidget(new QLabel(tr("Doubt below"), this));
+    doubt->addWidget(new QLabel(tr("Flag below"), this));
     doubt->addWidget(m_doubt, 1);
     column->addLayout(doubt);
 }

@@ -46,7 +46,7 @@ QString progress(const TrainingRecord& record, const RunStanding& standing, int 
         return Words::tr("Paused at step %1 of %2").arg(step).arg(planned);
     }
     return step > 0 ? Words::tr("Step %1 of %2").arg(step).arg(planned)
-                    : Words::tr("Making ready: %1 %").arg(static_cast<int>(100.0 * standing.prepared));
+                    : Words::tr("Preparing: %1 %").arg(static_cast<int>(100.0 * standing.prepared));
 }
 
 }  // namespace

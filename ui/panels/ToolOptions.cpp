@@ -48,9 +48,9 @@ ToolOptions::ToolOptions(Workspace& workspace, ToolSettings& settings, QWidget* 
     m_high = spinBox(this, -1e6, 1e6, 10.0, tr("Highest intensity that is painted"));
     m_fill = comboBox(this, tr("How far a fill spreads"));
     m_fill->addItems({tr("Slice"), tr("Volume"), tr("Slice, similar"), tr("Volume, similar")});
-    m_tolerance = spinBox(this, 0.0, 1e6, 5.0, tr("How far from the intensity clicked 'similar' reaches"));
-    m_take = new QCheckBox(tr("Take"), this);
-    m_take->setToolTip(tr("Take the smart tool's answer when going on to another slice or label"));
+    m_tolerance = spinBox(this, 0.0, 1e6, 5.0, tr("Intensity tolerance of 'similar' around the clicked voxel"));
+    m_take = new QCheckBox(tr("Accept on leaving"), this);
+    m_take->setToolTip(tr("Accept the smart tool's prediction when you go to another slice or label"));
     addWidget(new QLabel(tr("Brush "), this));
     addWidget(m_radius);
     addWidget(m_shape);

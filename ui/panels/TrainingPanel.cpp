@@ -48,7 +48,7 @@ void fillRuns(LivePlot& plot, const std::vector<SessionRun>& runs) {
     }
     plot.setHeading([runs](double step) {
         const SessionRun& run = runs[static_cast<std::size_t>(step) - 1];
-        const QString text = (run.kind == "adapt" ? TrainingPanel::tr("Run %1: learned in %2 min")
+        const QString text = (run.kind == "adapt" ? TrainingPanel::tr("Run %1: trained in %2 min")
                                                   : TrainingPanel::tr("Run %1: propagated in %2 min"))
                                  .arg(static_cast<int>(step))
                                  .arg(run.minutes, 0, 'f', 1);
@@ -98,12 +98,10 @@ TrainingPanel::TrainingPanel(Learning& learning, LearnCommands& commands, Engine
 }
 
 void TrainingPanel::makePlots() {
-    auto* hint = new QLabel(
-        tr("Here you see the model learn from your exemplars: how far its answers are from your labels at each step "
-           "(loss), how well they agree (DSC; on an exemplar that is held out at first where there are four or more), "
-           "and "
-           "what it answers on one of them."),
-        this);
+    auto* hint = new QLabel(tr("Training on your exemplars: the difference between predictions and your labels at each "
+                               "step (loss), their overlap (DSC; on an exemplar that is held out at first where there "
+                               "are four or more), and the prediction on one of them."),
+                            this);
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignCenter);
     hint->setMargin(12);
@@ -140,10 +138,10 @@ QWidget* TrainingPanel::makeButtons() {
         m_engine.longState() == EngineQueue::LongState::Paused ? m_engine.resume() : m_engine.pause();
     });
     m_keep = button("stop-keep", tr("Stop and keep the best"),
-                    tr("Ends learning now; the state with the highest DSC so far becomes the profile"),
+                    tr("Ends training now; the state with the highest DSC so far becomes the profile"),
                     [this] { m_commands.stopAndKeep(); });
-    m_cancel = button("cancel", tr("Cancel"), tr("Ends the run; what it has learned is lost"),
-                      [this] { m_commands.cancel(); });
+    m_cancel =
+        button("cancel", tr("Cancel"), tr("Ends the run; its training is lost"), [this] { m_commands.cancel(); });
     column->addStretch();
 
     const auto action = [&](const char* name, const QString& text, const QString& tip) {
@@ -166,7 +164,7 @@ QWidget* TrainingPanel::makeButtons() {
     m_smoothing->setRange(0, kSmoothest);
     m_smoothing->setValue(kSmoothest / 4);
     m_smoothing->setFocusPolicy(Qt::TabFocus);
-    m_smoothing->setToolTip(tr("How much the strong curves of the loss are smoothed"));
+    m_smoothing->setToolTip(tr("Smoothing of the bold loss curves"));
     m_smoothing->setAccessibleName(tr("Smoothing"));
     m_smoothing->setMinimumWidth(50);
     connect(m_smoothing, &QSlider::valueChanged, this, &TrainingPanel::followSmoothing);
@@ -327,7 +325,7 @@ void TrainingPanel::followButtons() {
     const bool runs = paused || state == EngineQueue::LongState::Running;
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
-    m_pause->setToolTip(paused ? tr("Goes on with the run") : tr("Lets the run rest, so that the machine is free"));
+    m_pause->setToolTip(paused ? tr("Resumes the run") : tr("Pauses the run and frees the processor"));
     m_pause->setEnabled(runs);
     // Without a step there is nothing to keep, and a run that waits must not end the one before it.
     m_keep->setEnabled(runs && m_commands.adapting() && !m_record.steps.empty());

@@ -13,7 +13,7 @@ namespace exemplar::ui {
 QString BrushTool::name() const { return m_erases ? Workspace::tr("Eraser") : Workspace::tr("Brush"); }
 
 QString BrushTool::hint() const {
-    return m_erases ? Workspace::tr("Drag to take labels away; Shift and wheel change the size.")
+    return m_erases ? Workspace::tr("Drag to erase labels; Shift and wheel change the size.")
                     : Workspace::tr("Drag to paint with the active label; Shift and wheel change the size.");
 }
 

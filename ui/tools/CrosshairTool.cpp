@@ -9,7 +9,7 @@ QString CrosshairTool::name() const { return Workspace::tr("Crosshair"); }
 
 QString CrosshairTool::hint() const {
     return Workspace::tr(
-        "Click to look at a place in all views, Ctrl and click takes up its label; double-click makes a view large.");
+        "Click to show a place in all views, Ctrl and click makes its label active; double-click makes a view large.");
 }
 
 void CrosshairTool::press(const Touch& touch) {

@@ -9,7 +9,7 @@ namespace exemplar::ui {
 QString FillTool::name() const { return Workspace::tr("Fill"); }
 
 QString FillTool::hint() const {
-    return Workspace::tr("Click into a region to give it to the active label; options choose slice or volume.");
+    return Workspace::tr("Click a region to fill it with the active label; options choose slice or volume.");
 }
 
 void FillTool::press(const Touch& touch) {

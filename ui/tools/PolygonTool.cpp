@@ -20,7 +20,7 @@ QString PolygonTool::name() const { return Workspace::tr("Polygon"); }
 
 QString PolygonTool::hint() const {
     return Workspace::tr(
-        "Click corners or drag an outline; drag corners to change it, Return fills it, Escape drops it.");
+        "Click corners or drag an outline; drag corners to change it, Return fills it, Escape discards it.");
 }
 
 int PolygonTool::cornerNear(const QPointF& pixel) const {

@@ -23,8 +23,8 @@ QString SmartTool::name() const { return Workspace::tr("Smart"); }
 
 QString SmartTool::hint() const {
     return Workspace::tr(
-        "Click or drag a box on a structure; Ctrl and click: not here. Return takes the answer, Escape "
-        "drops it.");
+        "Click or drag a box on a structure; Ctrl and click: background. Return accepts the prediction, Escape "
+        "discards it.");
 }
 
 void SmartTool::press(const Touch& touch) {

@@ -82,7 +82,7 @@ std::string scoreText(const TrainingRecord& record) {
                            : "";
         return number + ("on the exemplar that was held out until step " + std::to_string(score.step)) + slice;
     }
-    return number + std::string("on exemplars that were learned from, at step ") + std::to_string(score.step) +
+    return number + std::string("on exemplars that were trained on, at step ") + std::to_string(score.step) +
            (record.heldOut ? "" : " (none was held out)");
 }
 
@@ -165,7 +165,7 @@ void run(AdaptOptions& options, JobControl& control) {
 
 void addAdaptCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<AdaptOptions>();
-    CLI::App* command = app.add_subcommand("adapt", "Learn a site profile from a few labelled slices");
+    CLI::App* command = app.add_subcommand("adapt", "Fine-tune a site profile on a few labelled slices");
     command
         ->add_option(
             "--scan", options->scans,
@@ -177,7 +177,7 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
     command->add_option("--window", options->window, "low,high intensities; default: automatic for each scan");
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
-    command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
+    command->add_flag("--merge-labels", options->binary, "Merge all labels into one structure");
     command
         ->add_option("--steps", options->plan.steps,
                      "Training steps of one slice; default: 260, or 128 where exemplars are of several scans, of which "
@@ -187,8 +187,7 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
         ->add_option("--minutes", options->plan.minutes,
                      "Stop after so many minutes (the result then depends on the machine's speed)")
         ->check(CLI::Range(0.0, 10000.0));
-    command->add_option("--samples", options->plan.samples, "Slices to make to learn from")
-        ->check(CLI::Range(1, 10000));
+    command->add_option("--samples", options->plan.samples, "Number of training samples")->check(CLI::Range(1, 10000));
     command->add_option("--rank", options->plan.rank, "Rank of LoRA")->check(CLI::Range(1, 64));
     command->add_option("--learning-rate", options->plan.learningRate, "Largest learning rate")
         ->check(CLI::Range(1e-7, 1.0));
@@ -200,26 +199,26 @@ void addAdaptCommand(CLI::App& app, CommandContext& context) {
         ->check(CLI::Range(0.0, 1.0));
     command
         ->add_option("--free-share", options->plan.freeShare,
-                     "Share of samples without any structure, where slices far beyond the labelled ones are known")
+                     "Share of negative samples: slices without any structure, from far beyond the labelled ones")
         ->check(CLI::Range(0.0, 1.0));
     command
         ->add_option("--near-share", options->plan.nearShare,
-                     "Share of samples made of slices near the labelled ones, with labels carried there")
+                     "Share of pseudo-labelled samples: slices near the labelled ones, with propagated labels")
         ->check(CLI::Range(0.0, 1.0));
     command
         ->add_option("--plain-share", options->plan.plainShare,
-                     "Share of samples that are labelled slices as they are, nothing synthesised")
+                     "Share of samples that are labelled slices without augmentation")
         ->check(CLI::Range(0.0, 1.0));
-    command->add_option("--shape-share", options->plan.shapeShare, "Share of steps that start from rough shapes")
+    command->add_option("--shape-share", options->plan.shapeShare, "Share of steps with a rough mask as prompt")
         ->check(CLI::Range(0.0, 1.0));
     command
         ->add_option("--token-rate", options->plan.tokenRate,
-                     "Learning rate of the structures' names, in learning rates")
+                     "Learning rate of the class tokens, as a multiple of --learning-rate")
         ->check(CLI::Range(0.0, 1000.0));
     command->add_option("--validate-every", options->plan.validateEvery, "Steps between validations")
         ->check(CLI::Range(1, 100000));
     command->add_option("--seed", options->plan.seed, "Seed of every random draw");
-    command->add_option("--recipe", options->recipe, "JSON file with synthesis knobs");
+    command->add_option("--recipe", options->recipe, "JSON file with settings of the synthesis");
     command->add_option("--from", options->from, "Profile to train further");
     command->add_option("--log", options->logFile, "CSV of every step and validation");
     command->add_option("--name", options->name, "Name on the card");

@@ -94,7 +94,8 @@ LabelMap askZeroShot(Engine& engine, const PropagationTask& task, const LabelMap
     LabelMap result(truth.geometry());
     for (std::size_t i = 0; i < slices.size(); ++i) {
         control.checkpoint();
-        control.report(static_cast<double>(i) / static_cast<double>(slices.size()), "Asking the base model by clicks");
+        control.report(static_cast<double>(i) / static_cast<double>(slices.size()),
+                       "Predicting with the base model from clicks");
         const SliceImage slice = sliceForEngine(*task.scan, task.scanKey, plane, task.window, slices[i]);
         std::vector<Prompt> prompts;
         for (const Prompt& prompt : clicks.at(slices[i])) {
@@ -105,7 +106,7 @@ LabelMap askZeroShot(Engine& engine, const PropagationTask& task, const LabelMap
         const auto answers = engine.predict(slice, prompts);
         plane.insert(strongestLabels(answers, prompts), slices[i], result);
     }
-    control.report(1.0, "Asking the base model by clicks");
+    control.report(1.0, "Predicting with the base model from clicks");
     return result;
 }
 
@@ -236,7 +237,7 @@ void addDemoCommand(CLI::App& app, CommandContext& context) {
         app.add_subcommand("demo", "The whole job on a real brain scan (Colin27 and AAL of Debian's mricron-data)");
     command->add_option("--out", options->out, "Folder for the results")->required();
     command->add_option("--templates", options->templates, "Folder with ch2.nii.gz and aal.nii.gz");
-    command->add_option("--exemplars", options->exemplars, "Slices to learn from")->check(CLI::Range(1, 40));
+    command->add_option("--exemplars", options->exemplars, "Exemplar slices")->check(CLI::Range(1, 40));
     command->add_option("--steps", options->plan.steps, "Training steps of one slice")->check(CLI::Range(1, 100000));
     command->add_option("--samples", options->plan.samples, "Synthetic slices to make")->check(CLI::Range(1, 10000));
     command

@@ -64,15 +64,14 @@ std::string demoTable(const DemoFindings& findings, const LabelTable& labels) {
     }
     text += row("mean", meanScore(findings.zeroShot), meanScore(findings.interpolated), meanScore(findings.adapted));
     char notes[700];
-    std::snprintf(notes, sizeof notes,
-                  "\nDSC on slices that were not learned from. Exemplar slices: %s. Zero-shot: the base model with one "
-                  "perfect click on every part of every\n"
-                  "structure, on every %s of those slices. Interpolated: the shapes between the exemplars, without a "
-                  "model. Adapted: no click at all on these slices;\n"
-                  "HD95 and surface Dice (2 mm) are the adapted ones. Adapt %.0f s, propagate %.0f s, zero-shot %.0f "
-                  "s, peak memory %.0f MB.\n",
-                  sliceText(findings.exemplarSlices).c_str(), "third", findings.adaptSeconds, findings.propagateSeconds,
-                  findings.zeroShotSeconds, findings.peakMemoryMb);
+    std::snprintf(
+        notes, sizeof notes,
+        "\nDSC on slices that were not trained on. Exemplar slices: %s. Zero-shot: the base model with one perfect "
+        "click on every part of every\nstructure, on every %s of those slices. Interpolated: the shapes between the "
+        "exemplars, without a model. Adapted: no click at all on these slices;\nHD95 and surface Dice (2 mm) are the "
+        "adapted ones. Adapt %.0f s, propagate %.0f s, zero-shot %.0f s, peak memory %.0f MB.\n",
+        sliceText(findings.exemplarSlices).c_str(), "third", findings.adaptSeconds, findings.propagateSeconds,
+        findings.zeroShotSeconds, findings.peakMemoryMb);
     return text + notes;
 }
 
@@ -117,7 +116,7 @@ void writeDemoReport(const std::filesystem::path& folder, const DemoFindings& fi
         entry.caption = caption;
         compared.push_back(std::move(entry));
     }
-    ui::savePng(ui::sliceComparison("Truth and result on slices that were not learned from", compared, labels),
+    ui::savePng(ui::sliceComparison("Truth and result on slices that were not trained on", compared, labels),
                 folder / "overlays.png");
 }
 

@@ -103,8 +103,8 @@ void run(const EvaluateFlags& flags, JobControl& control) {
 void addEvaluateCommand(CLI::App& app, CommandContext& context) {
     auto flags = std::make_shared<EvaluateFlags>();
     CLI::App* command =
-        app.add_subcommand("evaluate", "DSC, HD95, surface Dice and volumes of a result against the truth");
-    command->add_option("--truth", flags->truth, "Label map taken as true")->required();
+        app.add_subcommand("evaluate", "DSC, HD95, surface Dice and volumes of a result against the ground truth");
+    command->add_option("--truth", flags->truth, "Label map with the ground truth")->required();
     command->add_option("--result", flags->result, "Label map to score")->required();
     command
         ->add_option("--frame", flags->frames,
@@ -116,7 +116,7 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--tolerance", flags->tolerance, "Surface Dice tolerance in mm")
         ->check(CLI::Range(0.0, 1000.0));
     command->add_option("--label-names", flags->names, "ITK-SNAP label file");
-    command->add_flag("--merge-labels", flags->binary, "Take all labels as one structure");
+    command->add_flag("--merge-labels", flags->binary, "Merge all labels into one structure");
     command->add_flag("--json", flags->json, "Print JSON");
     command->callback([flags, &context] { context.body = [flags, &context] { run(*flags, context.control); }; });
 }

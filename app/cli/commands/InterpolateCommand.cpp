@@ -66,15 +66,15 @@ void run(InterpolateOptions& options, JobControl& control) {
 
 void addInterpolateCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<InterpolateOptions>();
-    CLI::App* command =
-        app.add_subcommand("interpolate", "Draw labels between labelled slices along the tissue, without learning");
+    CLI::App* command = app.add_subcommand(
+        "interpolate", "Interpolate labels between labelled slices along the tissue (optical flow), without a model");
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
     command->add_option("--labels", options->labels, "Label map with the labelled slices")->required();
     command->add_option("--slices", options->slices, "Which of its slices count; default: all that hold a label");
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
     command->add_option("--window", options->window, "low,high intensities; default: automatic");
-    command->add_flag("--straight", options->straight, "Shapes go on straight lines, whatever the scan shows");
+    command->add_flag("--straight", options->straight, "Interpolate signed distances only, without optical flow");
     command->add_option("--out", options->out, "Label map to write (.nii.gz, .nii, .nrrd, .mha)")->required();
     options->reading.addWithLabelsTo(*command);
     options->files.addTo(*command);

@@ -46,7 +46,7 @@ void list(bool asJson) {
 
 void addModelsCommand(CLI::App& app, CommandContext& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App* command = app.add_subcommand("models", "The base models the program knows and where they are");
+    CLI::App* command = app.add_subcommand("models", "The base models that the program supports, and where they are");
     command->add_flag("--json", *json, "Print JSON");
     command->callback([json, &context] { context.body = [json] { list(*json); }; });
 }

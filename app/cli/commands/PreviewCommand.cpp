@@ -60,7 +60,7 @@ void addPreviewCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--slices", options->slices, "Exemplar slices, such as 52,64 or 50-54")->required();
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
     command->add_option("--window", options->window, "low,high intensities; default: automatic");
-    command->add_option("--recipe", options->recipe, "JSON file with synthesis knobs");
+    command->add_option("--recipe", options->recipe, "JSON file with settings of the synthesis");
     command->add_option("--count", options->count, "Samples")->check(CLI::Range(1, 400));
     command->add_option("--seed", options->seed, "Seed of the random draws");
     command->add_option("--out", options->out, "PNG to write")->required();

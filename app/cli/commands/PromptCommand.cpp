@@ -80,7 +80,7 @@ void check(PromptOptions& options) {
     options.files.writesLabelMap(options.out);
     options.files.check();
     if (options.boxes.empty() && options.points.empty() && options.profile.empty()) {
-        throw Error(ErrorCode::Usage, "Give at least one --box or --point (or a --profile that knows the structure).");
+        throw Error(ErrorCode::Usage, "Give at least one --box or --point (or a --profile that has the structure).");
     }
     std::for_each(options.boxes.begin(), options.boxes.end(), parseBox);
     std::for_each(options.points.begin(), options.points.end(), parsePoint);
@@ -96,7 +96,7 @@ void run(PromptOptions& options, JobControl& control) {
         profile = openProfile(options.profile, "site", checked);
         if (options.label != 0 && profile->card.labels.indexOf(static_cast<std::uint16_t>(options.label)) < 0) {
             throw Error(ErrorCode::OutOfRange,
-                        options.profile + " knows no label " + std::to_string(options.label) +
+                        options.profile + " has no label " + std::to_string(options.label) +
                             "; name one of its labels with --label.",
                         {options.profile});
         }
@@ -148,7 +148,7 @@ void run(PromptOptions& options, JobControl& control) {
 
 void addPromptCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<PromptOptions>();
-    CLI::App* command = app.add_subcommand("prompt", "One slice, a box or clicks, one mask back");
+    CLI::App* command = app.add_subcommand("prompt", "Segment one slice from a box or clicks");
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
     command->add_option("--axis", options->axis, "axial, coronal or sagittal");
     command->add_option("--slice", options->slice, "Slice, the file's voxel index along the axis, from 0")->required();

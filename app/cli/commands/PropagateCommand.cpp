@@ -43,7 +43,7 @@ void check(PropagateOptions& options) {
     options.files.writesLabelMap(options.out);
     options.files.check();
     if (options.profile.empty() && options.labels.empty() && options.prompts.empty() && options.promptsFrom.empty()) {
-        throw Error(ErrorCode::Usage, "There is nothing to start from: give --labels, --prompts or a --profile.");
+        throw Error(ErrorCode::Usage, "There is nothing to propagate: give --labels, --prompts or a --profile.");
     }
     if (!options.names.empty()) {
         readLabelTable(options.names);
@@ -147,14 +147,14 @@ void run(PropagateOptions& options, JobControl& control) {
 
 void addPropagateCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<PropagateOptions>();
-    CLI::App* command = app.add_subcommand("propagate", "Carry labels or clicks through the remaining slices");
+    CLI::App* command = app.add_subcommand("propagate", "Propagate labels or prompts to the remaining slices");
     command->add_option("--scan", options->scan, "Scan file or DICOM folder")->required();
     command->add_option("--profile", options->profile, "Site profile");
     command->add_option("--labels", options->labels,
                         "Label map with the slices that are already right; they are never changed");
     command->add_option("--slices", options->slices, "Which of its slices count; default: all that hold a label");
     command->add_option("--label-names", options->names, "ITK-SNAP label file");
-    command->add_flag("--merge-labels", options->binary, "Take all labels as one structure");
+    command->add_flag("--merge-labels", options->binary, "Merge all labels into one structure");
     command->add_option("--prompts", options->prompts, "JSON file with clicks and boxes by slice");
     command->add_option("--prompts-from", options->promptsFrom,
                         "Truth to simulate one click per connected part from, for benchmarks");
@@ -164,15 +164,15 @@ void addPropagateCommand(CLI::App& app, CommandContext& context) {
     command->add_option("--window", options->window, "low,high intensities; default: as the profile learned");
     command->add_option("--range", options->range, "Slices to fill, such as 30-80; default: all");
     command->add_option("--out", options->out, "Label map to write (.nii.gz, .nii, .nrrd, .mha)")->required();
-    command->add_flag("--all-parts", options->propagation.allParts,
-                      "Where nothing is labelled or clicked: keep more than the largest part in space of a structure");
     command->add_flag(
-        "--once", options->propagation.once,
-        "Ask slices that are clicked or named alone once, not in the mirror too and again: faster, less accurate");
-    command->add_flag(
-        "--borders-as-drawn", options->propagation.bordersAsDrawn,
-        "Do not move borders to where the scan's own tissue changes, nor, without any label or click, let "
-        "structures go on into tissue that looks like theirs");
+        "--all-parts", options->propagation.allParts,
+        "Where nothing is labelled or clicked: keep all connected components of a structure, not only the largest");
+    command->add_flag("--once", options->propagation.once,
+                      "Predict slices with clicks or class tokens only once, without flip augmentation and refinement: "
+                      "faster, less accurate");
+    command->add_flag("--borders-as-drawn", options->propagation.bordersAsDrawn,
+                      "Do not move borders to where the scan's intensity changes, and, without any label or click, do "
+                      "not grow structures into connected tissue of like intensity");
     command->add_flag("--json", options->json, "Print JSON with a quality estimate per slice");
     options->reading.addWithLabelsTo(*command);
     options->files.addTo(*command);

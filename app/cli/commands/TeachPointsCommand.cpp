@@ -91,7 +91,7 @@ void run(TeachOptions& options, JobControl& control) {
 void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<TeachOptions>();
     options->engine.noBaseProfile = true;  // that is what is made here
-    CLI::App* command = app.add_subcommand("teach-points", "Make the base profile: teach the base model clicks");
+    CLI::App* command = app.add_subcommand("teach-points", "Make the base profile: train the base model for clicks");
     command->add_option("--scan", options->scans,
                         "Unlabelled scan; may be repeated; default: those of Debian's mricron-data");
     command->add_option(
@@ -99,15 +99,15 @@ void addTeachPointsCommand(CLI::App& app, CommandContext& context) {
         "Scan and its label map; may be repeated. Flags given once for each scan count these before the others");
     command->add_option("--start", options->start, "Base profile to train further");
     command->add_option("--average", options->average,
-                        "Base profile that the one to start from was taught on from: the result is halfway to it");
+                        "Base profile that --start was trained further from; the result is averaged with it");
     command->add_option("--rate", options->plan.learningRate, "Largest learning rate")->check(CLI::PositiveNumber);
-    command->add_option("--images", options->plan.images, "Slices to look at")->check(CLI::Range(1, 100000));
-    command->add_option("--boxes", options->plan.boxesPerImage, "Random boxes asked on each slice")
-        ->check(CLI::Range(1, 1000));
+    command->add_option("--images", options->plan.images, "Number of slices")->check(CLI::Range(1, 100000));
+    command->add_option("--boxes", options->plan.boxesPerImage, "Random boxes per slice")->check(CLI::Range(1, 1000));
     command
-        ->add_option("--zoom-share", options->plan.zoomShare, "Share of the slices of which a part is seen larger too")
+        ->add_option("--zoom-share", options->plan.zoomShare,
+                     "Share of the slices of which an enlarged crop is used too")
         ->check(CLI::Range(0.0, 1.0));
-    command->add_option("--lesion-share", options->plan.lesionShare, "Share of the slices that get made-up lesions")
+    command->add_option("--lesion-share", options->plan.lesionShare, "Share of the slices that get synthetic lesions")
         ->check(CLI::Range(0.0, 1.0));
     command
         ->add_option("--labelled-share", options->plan.labelledShare, "Share of the slices, and prompts, with labels")

@@ -47,9 +47,8 @@ void LossQueue::read(const std::function<void(const TrainingStep&)>& tell) {
 }
 
 Error unstableAt(int step) {
-    return Error(ErrorCode::NotFinite,
-                 "Training became unstable at step " + std::to_string(step) +
-                     " (the loss is not a number); lower the learning rate or take another seed.");
+    return Error(ErrorCode::NotFinite, "Training became unstable at step " + std::to_string(step) +
+                                           " (the loss is not a number); use a lower learning rate or another seed.");
 }
 
 void clipGradients(const std::vector<Tensor>& tensors, double most) {

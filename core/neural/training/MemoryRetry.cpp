@@ -39,9 +39,9 @@ Profile withLessOnOutOfMemory(TrainingPlan plan, const std::function<Profile(con
         const int fewer = std::max(kFewestSamples, plan.samples / 2);
         if (retry == kMostRetries || fewer >= plan.samples) {
             throw Error(ErrorCode::OutOfMemory,
-                        "There is too little memory to learn; close other programs or use fewer samples.");
+                        "There is too little memory for training; close other programs or use fewer samples.");
         }
-        log(LogLevel::Warning, "Memory ran out while learning with " + std::to_string(plan.samples) +
+        log(LogLevel::Warning, "Memory ran out during training with " + std::to_string(plan.samples) +
                                    " samples; starting again with " + std::to_string(fewer) + ".");
         plan.samples = fewer;
     }

@@ -313,7 +313,7 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
     collect(control);
     if (maskCount() == 0) {
         throw Error(ErrorCode::NothingToLearn,
-                    "No slice gave a mask good enough to learn from; use more or other scans.");
+                    "No slice gave a mask that is good enough to train on; use more or other scans.");
     }
     const auto begin = std::chrono::steady_clock::now();
     RandomStream random = RandomStream::fork(m_plan.seed, 0x7EAC4);
@@ -374,7 +374,7 @@ TensorMap PointTeacher::run(const std::function<void(const TrainingStep&)>& obse
             if (losses.due() || step + 1 == m_plan.steps) {
                 losses.read(observer);
             }
-            control.report((step + 1.0) / m_plan.steps, "Teaching points");
+            control.report((step + 1.0) / m_plan.steps, "Training the base profile");
         }
     } catch (...) {
         restore();

@@ -61,7 +61,7 @@ void paintLesions(Image& slice, LabelImage& labels, RandomStream& random) {
 TeacherPictures::TeacherPictures(const std::vector<TeachSource>& sources, const TeachPlan& plan, int side)
     : m_sources(sources), m_plan(plan), m_side(side) {
     if (m_sources.empty()) {
-        throw Error(ErrorCode::NothingToLearn, "There is no scan to learn points from; name at least one with --scan.");
+        throw Error(ErrorCode::NothingToLearn, "There is no scan to train on; name at least one with --scan.");
     }
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         m_windows.push_back(IntensityWindow::automatic(m_sources[i].volume));

@@ -144,7 +144,7 @@ void Trainer::requireLabels() const {
     if (std::all_of(m_set.exemplars.begin(), m_set.exemplars.end(),
                     [this](const Exemplar& exemplar) { return structuresOf(exemplar, m_set.labels).empty(); })) {
         throw Error(ErrorCode::NothingToLearn,
-                    "The exemplar slices hold none of the labels to learn; label a structure on at least one of them.");
+                    "The exemplar slices have none of the labels to train; label a structure on at least one of them.");
     }
 }
 
@@ -431,7 +431,7 @@ void Trainer::learn(const Engine::TrainingObserver& observer, RandomStream& rand
         if (validated || m_losses.due()) {
             readLosses(observer);
         }
-        control.report((step + 1.0) / m_plan.steps, "Learning");
+        control.report((step + 1.0) / m_plan.steps, "Training");
         if (validated) {
             keepIfBest(step + 1, observer);
         } else if (observer.picture && m_pictures.due(seconds())) {
@@ -466,7 +466,7 @@ Profile Trainer::run(const SiteWeights* start, const Engine::TrainingObserver& o
     if (finished) {
         m_record.bestStep = m_plan.steps;  // the learning rate has run out and every exemplar was seen
     } else if (m_best.empty()) {
-        throw Error(ErrorCode::Cancelled, "Learning was cancelled before its first step; there is no profile to keep.");
+        throw Error(ErrorCode::Cancelled, "Training was cancelled before its first step; there is no profile to keep.");
     } else {
         torch::NoGradGuard guard;
         const auto now = trainables(m_weights);

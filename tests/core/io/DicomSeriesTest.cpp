@@ -552,7 +552,7 @@ private Q_SLOTS:
         QCOMPARE(scan.volume.geometry().spacing()[2], 5.0);
         QCOMPARE(scan.volume.geometry().origin()[2], step < 0.0 ? 20.0 : 30.0);
         QCOMPARE(levelOf(scan, 0), step < 0.0 ? 3.0F : 1.0F);
-        QVERIFY(!holds(scan.notes, "not known"));
+        QVERIFY(!holds(scan.notes, "not stated"));
     }
 
     void directionsNeedNotBeUnitVectors() {
@@ -571,7 +571,7 @@ private Q_SLOTS:
                    [](DcmDataset& data) { put(data, DCM_SpacingBetweenSlices, "-3.5"); });
         const Scan scan = read(folder.file(0));
         QCOMPARE(scan.volume.geometry().spacing()[2], 3.5);
-        QVERIFY(!holds(scan.notes, "not known"));
+        QVERIFY(!holds(scan.notes, "not stated"));
     }
 };
 

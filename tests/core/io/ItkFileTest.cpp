@@ -179,9 +179,10 @@ private Q_SLOTS:
         QTest::newRow("LAS short") << "space: LAS\n" + placed << "LAS" << -10. << 20. << "";
         QTest::newRow("RAS short") << "space: RAS\n" + placed << "RAS" << 10. << 20. << "";
         QTest::newRow("scanner") << "space: scanner-xyz\n" + placed << "LPS" << -10. << -20.
-                                 << "does not say where left";
-        QTest::newRow("right-handed") << "space: 3D-right-handed\n" + placed << "LPS" << -10. << -20. << "does not say";
-        QTest::newRow("dimension") << "space dimension: 3\n" + placed << "LPS" << -10. << -20. << "does not say";
+                                 << "does not state where left";
+        QTest::newRow("right-handed") << "space: 3D-right-handed\n" + placed << "LPS" << -10. << -20.
+                                      << "does not state";
+        QTest::newRow("dimension") << "space dimension: 3\n" + placed << "LPS" << -10. << -20. << "does not state";
         QTest::newRow("spacings") << "spacings: 3 3 3\naxis mins: -11.5 -21.5 -31.5\n"
                                   << "LPS" << -10. << -20. << "states no directions";
         QTest::newRow("nodes") << "spacings: 3 3 3\naxis mins: -10 -20 -30\ncenterings: node node node\n"

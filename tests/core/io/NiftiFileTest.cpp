@@ -158,7 +158,7 @@ private Q_SLOTS:
             QVERIFY(near(spacing(millimetres, 2.0F).volume.geometry().spacing(), {2, 2, 2}));
             QVERIFY(notesOf(spacing(millimetres, 2.0F)).isEmpty());
         }
-        QVERIFY(notesOf(spacing(5, 2.0F)).contains("not one that NIfTI knows"));
+        QVERIFY(notesOf(spacing(5, 2.0F)).contains("not one of NIfTI's"));
         QVERIFY(spacing(1, 1.0F).info.geometryDoubt.find("probably wrong") != std::string::npos);
     }
 
@@ -168,12 +168,12 @@ private Q_SLOTS:
         file.put<float>(80, 1.316F).put<float>(84, 1.316F).put<float>(88, 10.0F).sform(kUnitRows);
         const Scan scan = read(folder.write("a.nii", file.bytes()));
         QVERIFY(near(scan.volume.geometry().spacing(), {1.316F, 1.316F, 10}));
-        QVERIFY(scan.info.geometryDoubt.find("the qform was taken") != std::string::npos);
+        QVERIFY(scan.info.geometryDoubt.find("the qform was used") != std::string::npos);
         QVERIFY(notesOf(scan).contains(QString::fromStdString(scan.info.geometryDoubt)));
         // Without a qform the sform is all there is, but the doubt stays.
         const Scan alone = read(folder.write("b.nii", file.put<std::int16_t>(252, 0).bytes()));
         QVERIFY(near(alone.volume.geometry().spacing(), {1, 1, 1}));
-        QVERIFY(alone.info.geometryDoubt.find("the sform was taken") != std::string::npos);
+        QVERIFY(alone.info.geometryDoubt.find("the sform was used") != std::string::npos);
     }
 
     void formsThatAgreeRaiseNoDoubt() {
@@ -198,7 +198,7 @@ private Q_SLOTS:
             const Scan scan = read(folder.write("a.nii", file.bytes()));
             QVERIFY(near(scan.volume.geometry().spacing(), {1, 2, 3}));
             QVERIFY(scan.info.geometryDoubt.find("not a usable orientation") != std::string::npos);
-            QVERIFY(scan.info.geometryDoubt.find("qform was taken") != std::string::npos);
+            QVERIFY(scan.info.geometryDoubt.find("qform was used") != std::string::npos);
             const Scan neither = read(folder.write("b.nii", file.put<std::int16_t>(252, 0).bytes()));
             QVERIFY(near(neither.volume.geometry().spacing(), {1, 2, 3}));
             QVERIFY(neither.info.geometryDoubt.find("right, anterior, superior") != std::string::npos);

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(ct.volume.modality() == Modality::CT);
         QVERIFY(ct.info.modalitySource == ModalitySource::Intensities);
         QCOMPARE(ct.info.modality, std::string("CT"));
-        QVERIFY(notesOf(ct).contains("taken as CT"));
+        QVERIFY(notesOf(ct).contains("read as CT"));
         const Scan other = readWith(folder.write("other.nii", fileOf(uniform(-4096, 4094, true))));
         QVERIFY(other.volume.modality() == Modality::Unknown);
         QVERIFY(other.info.modality.empty());
@@ -167,7 +167,7 @@ private Q_SLOTS:
             const Scan scan = readWith(path, stated);
             QVERIFY(scan.volume.modality() == stated);
             QVERIFY(scan.info.modalitySource == ModalitySource::Stated);
-            QVERIFY(!notesOf(scan).contains("taken as CT"));
+            QVERIFY(!notesOf(scan).contains("read as CT"));
         }
     }
 
@@ -177,7 +177,7 @@ private Q_SLOTS:
         const auto is = [&](const std::string& name, const std::string& bytes, const char* letters) {
             const Scan scan = readWith(folder.write(name, bytes));
             return scan.info.modality == letters && scan.info.modalitySource == ModalitySource::Metadata &&
-                   !notesOf(scan).contains("taken as CT");
+                   !notesOf(scan).contains("read as CT");
         };
         QVERIFY(is("sub-1_T1w.nii.gz", gzipped(looksCt), "MR"));
         QVERIFY(is("sub-1_part-phase_bold.nii", looksCt, "MR"));

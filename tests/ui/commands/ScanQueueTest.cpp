@@ -457,7 +457,7 @@ private Q_SLOTS:
         table->selectRow(0);
         table->selectRow(1);
         for (QPushButton* one : dialog.findChildren<QPushButton*>()) {
-            if (one->text() == "Take Out") {
+            if (one->text() == "Remove") {
                 one->click();
             }
         }

@@ -120,8 +120,8 @@ private:
         }
         qFatal("No such field.");
     }
-    QLineEdit* nameField() { return field<QLineEdit>("is called"); }
-    QPlainTextEdit* notesField() { return field<QPlainTextEdit>("others should know"); }
+    QLineEdit* nameField() { return field<QLineEdit>("Name of the profile"); }
+    QPlainTextEdit* notesField() { return field<QPlainTextEdit>("Notes for other users"); }
 
 private Q_SLOTS:
     void initTestCase() {

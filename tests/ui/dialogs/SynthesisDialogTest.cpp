@@ -380,7 +380,7 @@ private Q_SLOTS:
         QVERIFY(ok.isEnabled());
         slider(dialog, "otherExemplarWeight").setValue(0);
         QVERIFY(!ok.isEnabled());
-        QVERIFY(warnings(dialog).contains("Where from"));
+        QVERIFY(warnings(dialog).contains("Source of the structure"));
         QTRY_VERIFY(!dialog.drawing());
         QVERIFY(!dialog.findChild<QProgressBar*>()->isVisible());
         slider(dialog, "separateShare").setValue(0);

@@ -158,7 +158,7 @@ private Q_SLOTS:
     void beforeAnyRunItSaysWhatWillBeSeen() {
         QCOMPARE(page(), 0);
         auto* hint = qobject_cast<QLabel*>(m_panel->findChild<QStackedWidget*>()->currentWidget());
-        QVERIFY(hint != nullptr && hint->text().contains("see the model learn"));
+        QVERIFY(hint != nullptr && hint->text().contains("Training on your exemplars"));
         for (const char* text : {"Pause", "Stop and keep the best", "Cancel"}) {
             QVERIFY2(!button(text).isEnabled(), text);
             QVERIFY2(button(text).focusPolicy() & Qt::TabFocus, text);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         tail().add(Validation{30, {0.8, 0.9}, 0.85, ScoredOn::Learned});
         m_panel->refresh();
         QCOMPARE(m_panel->scores().accessibleName(), QString("DSC on an exemplar that was held out until step 20"));
-        QVERIFY(m_panel->facts().contains("best DSC 0.850 at step 30 on exemplars that were learned from"));
+        QVERIFY(m_panel->facts().contains("best DSC 0.850 at step 30 on exemplars that were trained on"));
     }
 
     void aNewRunClears() {
