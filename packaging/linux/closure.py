@@ -87,7 +87,7 @@ class Closure:
             unused = [n for n in names if not SYSTEM.match(n) and n not in FALLBACK
                       and not uses(used, symbols(self.find(n))[1])]
             if unused:
-                subprocess.run(["patchelf", *[f"--remove-needed={n}" for n in unused], str(path)], check=True)
+                subprocess.run(["patchelf", *[word for n in unused for word in ("--remove-needed", n)], str(path)], check=True)
                 self.pruned[path.name] = unused
                 names = [n for n in names if n not in unused]
         for name in names:
