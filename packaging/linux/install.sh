@@ -91,6 +91,8 @@ if [ -n "$desktop" ]; then
   done
   command -v update-desktop-database >/dev/null && update-desktop-database -q "$data/applications" || true
   command -v update-mime-database >/dev/null && update-mime-database "$data/mime" || true
-  command -v gtk-update-icon-cache >/dev/null && gtk-update-icon-cache -q -t "$data/icons/hicolor" 2>/dev/null || true
+  # Only a cache that is there is renewed: a new one would be a file that uninstalling leaves behind.
+  [ ! -f "$data/icons/hicolor/icon-theme.cache" ] || ! command -v gtk-update-icon-cache >/dev/null ||
+    gtk-update-icon-cache -q -t "$data/icons/hicolor" 2>/dev/null || true
 fi
 echo "Exemplar is in $target; start it from the menu or as $links/exemplar. $target/uninstall.sh removes it."
