@@ -72,6 +72,7 @@ class Closure:
         self.fallback = self.lib / "fallback"
         self.sources = {}   # name of a library -> the file it was copied from
         self.pruned = {}    # name of a file -> libraries taken off its list
+        self.names = {}     # file of the system -> libraries that it needs
         self.cache = output("/sbin/ldconfig", "-p")
 
     def find(self, name):
@@ -119,18 +120,26 @@ class Closure:
         own.pop("LD_LIBRARY_PATH", None)
         for path in self.files():
             # Symbols are judged as the loader resolves them, from programs and plugins on: a library alone need not
-            # name all that defines them. A library that only the system's libraries need is the system's too.
+            # name all that defines them. What the system's libraries need themselves may be the system's too.
             alone = path.parent in (self.lib, self.fallback)
             result = subprocess.run(["ldd", "-r", str(path)], capture_output=True, text=True, env=own)
+            paths = dict(re.findall(r"^\s*(\S+) => (/\S+)", result.stdout, re.MULTILINE))
+            theirs = {name for place in paths.values() if not place.startswith(str(self.folder))
+                      for name in self.needed_by(place)}
             for line in (result.stdout + result.stderr).splitlines():
                 found = re.match(r"\s*(\S+) => (\S+)", line)
                 if "not found" in line or ("undefined symbol" in line and not alone):
                     problems.append(f"{path.relative_to(self.folder)}: {line.strip()}")
-                elif found and found[1] in self.sources and found[1] not in FALLBACK and \
+                elif found and found[1] in self.sources and found[1] not in FALLBACK and found[1] not in theirs and \
                         not os.path.realpath(found[2]).startswith(str(self.folder)):
                     problems.append(f"{path.relative_to(self.folder)}: {found[1]} is taken from {found[2]}")
         if problems:
             sys.exit("closure.py: the folder is not self-contained:\n  " + "\n  ".join(sorted(set(problems))))
+
+    def needed_by(self, path):
+        if path not in self.names:
+            self.names[path] = needed(path)
+        return self.names[path]
 
     def licences(self, extra):
         target = self.folder / "share/doc/exemplar/third-party"

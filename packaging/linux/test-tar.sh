@@ -117,7 +117,7 @@ spec.loader.exec_module(closure)
 root, here = sys.argv[1:]
 ours = set(os.listdir(root + here + "/lib"))
 for kind in ("cli", "gui"):
-    wrong, inside, outside = set(), set(), set()
+    wrong, inside, outside, theirs = set(), set(), set(), set()
     for log in glob.glob(f"{root}/tmp/loaded-{kind}.*"):
         text = open(log, errors="replace").read()
         if "/libexec/exemplar" not in text:
@@ -127,13 +127,15 @@ for kind in ("cli", "gui"):
                 inside.add(path)
             else:
                 outside.add(path)
-                if os.path.basename(path) in ours:
-                    wrong.add(path + " although the package has it")
         for name, user in re.findall(r"file=(\S+) \[\d+\];\s+(?:needed|dynamically loaded) by (.*) \[\d+\]", text):
             name = os.path.basename(name)
-            if user.startswith(here) and name not in ours and not closure.SYSTEM.match(name) \
+            if not user.startswith(here):
+                theirs.add(name)  # the system's own libraries find theirs in the system
+            elif name not in ours and not closure.SYSTEM.match(name) \
                     and name not in closure.FALLBACK and "plugins" not in name and not name.startswith(("libq", "libxdg", "libGLX_", "libcompose", "libibus")):
                 wrong.add(f"{name}, needed by {user}")
+    wrong |= {path + " although the package has it" for path in outside
+              if os.path.basename(path) in ours and os.path.basename(path) not in theirs}
     if not inside:
         sys.exit(f"FAILED: the loader's log of {kind} is missing")
     print(f"{kind}: {len(inside)} from the package, {len(outside)} from the system: "
