@@ -7,8 +7,9 @@ file, strips, checks that every symbol resolves, and writes the licences of what
 
 What stays the system's, because the system's drivers and display server must fit it:
 - glibc; the program needs the version of the machine that it is built on, or later
-- OpenGL's dispatch libraries, libdrm, libgbm
-- libX11, libxcb's core and the extensions that an OpenGL driver loads itself, libwayland-client, -server and -egl.
+- OpenGL's dispatch libraries, libdrm, libgbm; but libOpenGL goes in: few programs use it, so it is often missing, and
+  all it does is call libGLdispatch; libwayland-egl goes in for the same reason
+- libX11, libxcb's core and the extensions that an OpenGL driver loads itself, libwayland-client and -server.
   The other xcb libraries (cursor, icccm, image, keysyms, render-util, util, xkb, xinput, shape) and libxkbcommon are
   often missing and go in; they only send requests over the system's libxcb.
 libstdc++ and libgcc_s go into lib/fallback; the launcher takes them only where the system's are too old, since an
@@ -24,10 +25,10 @@ import sys
 
 SYSTEM = re.compile(r"""^(
     ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|anl|mvec)\.so\..*|linux-vdso.*
-  | lib(GL|EGL|GLX|OpenGL|GLdispatch|GLESv1_CM|GLESv2|drm|gbm)\.so\..*
+  | lib(GL|EGL|GLX|GLdispatch|GLESv1_CM|GLESv2|drm|gbm)\.so\..*
   | lib(X11|X11-xcb|Xau|Xdmcp|Xext|Xfixes|Xrender|Xxf86vm|xshmfence)\.so\..*
   | libxcb(-dri2|-dri3|-glx|-present|-sync|-randr|-shm|-xfixes)?\.so\..*
-  | libwayland-(client|server|egl)\.so\..*
+  | libwayland-(client|server)\.so\..*
 )$""", re.VERBOSE)
 FALLBACK = ("libstdc++.so.6", "libgcc_s.so.1")
 # Debian's LibTorch names libraries of which it uses no symbol (OpenCV, ffmpeg, LMDB, ...). Only in these files is a
