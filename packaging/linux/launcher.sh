@@ -4,6 +4,9 @@
 self=$(readlink -f "$0")
 home=${self%/bin/*}
 export DCMDICTPATH="${DCMDICTPATH:-$home/share/exemplar/dicom.dic:$home/share/exemplar/private.dic}"
+if [ ! -e /etc/fonts/fonts.conf ]; then
+  export FONTCONFIG_FILE="${FONTCONFIG_FILE:-$home/share/exemplar/fonts.conf}"
+fi
 
 # enough LIBRARY VERSION: whether the system's LIBRARY defines the symbol version VERSION.
 enough() {

@@ -55,6 +55,7 @@ cp LICENSE "$tree/"
 EXEMPLAR_MODELS="$tree/share/exemplar/models" bash packaging/fetch-model.sh
 # DCMTK's dictionaries: Debian's library has none built in.
 cp "$(dirname "$(find /usr/share/libdcmtk*/dicom.dic | head -n 1)")"/{dicom,private}.dic "$tree/share/exemplar/"
+cp packaging/linux/fonts.conf "$tree/share/exemplar/"
 for language in de en zh_CN; do
   cp "/usr/share/qt6/translations/qtbase_$language.qm" "$tree/share/qt6/translations/"
 done
