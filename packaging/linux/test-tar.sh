@@ -26,11 +26,12 @@ while [ $# -gt 0 ]; do
 done
 [ "$(id -u)" -eq 0 ] || { echo "test-tar.sh: debootstrap and chroot need root." >&2; exit 1; }
 [ -e "$file" ] || { echo "test-tar.sh: there is no $file." >&2; exit 1; }
+display=$((100 + $$ % 10000))  # roots share the abstract sockets of X displays
 fail() { echo "FAILED: $*" >&2; exit 1; }
 
 inside() {
   chroot --userspec=1000:1000 "$root" env -i HOME=/home/ann PATH=/usr/bin:/bin LANG=C.UTF-8 XDG_RUNTIME_DIR=/tmp/run \
-    DISPLAY=:77 QT_QPA_PLATFORM="${platform:-xcb}" ${debug:+LD_DEBUG=files LD_DEBUG_OUTPUT=/tmp/loaded-$debug} \
+    DISPLAY=:$display QT_QPA_PLATFORM="${platform:-xcb}" ${debug:+LD_DEBUG=files LD_DEBUG_OUTPUT=/tmp/loaded-$debug} \
     ${now:+LD_BIND_NOW=1} "$@"
 }
 started=()
@@ -90,7 +91,7 @@ now=1 inside "$here/bin/exemplar-cli" --version
 now=1 debug=cli inside "$here/bin/exemplar-cli" models >/dev/null
 
 echo "== Window"
-chroot --userspec=1000:1000 "$root" env -i HOME=/home/ann PATH=/usr/bin:/bin Xvfb :77 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp >/dev/null 2>&1 &
+chroot --userspec=1000:1000 "$root" env -i HOME=/home/ann PATH=/usr/bin:/bin Xvfb ":$display" -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp >/dev/null 2>&1 &
 started+=($!)
 sleep 3
 now=1 debug=gui inside "$here/bin/exemplar" /scans/ch2.nii.gz >"$root/tmp/window.log" 2>&1 &
