@@ -76,6 +76,15 @@ done
 
 echo "== Libraries"
 python3 packaging/linux/closure.py "$tree"
+python3 - "$tree" <<'PYTHON'
+import json, sys
+tree = sys.argv[1]
+with open(tree + "/share/doc/exemplar/third-party/README.txt", "a") as notes:
+    for model in json.load(open("resources/models.json"))["models"]:
+        notes.write(f"\nshare/exemplar/models/{model['file']} is {model['name']} under {model['licence']} "
+                    f"(common-licenses/{model['licence']}), out of {model['source']['package']} "
+                    f"{model['source']['version']} of {model['source']['kind']}, unchanged.\n")
+PYTHON
 need() { grep "^$1_" "$tree/lib/needs.txt"; }
 for program in exemplar exemplar-cli; do
   sed "s/@GLIBCXX@/$(need GLIBCXX)/; s/@CXXABI@/$(need CXXABI)/; s/@GCC@/$(need GCC)/" packaging/linux/launcher.sh >"$tree/bin/$program"
