@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("Exemplar"));
     QApplication::setOrganizationName(QStringLiteral("Exemplar"));
+    QApplication::setDesktopFileName(QStringLiteral("exemplar"));
     QApplication::setApplicationVersion(QString::fromStdString(exemplar::programVersion()));
     exemplar::ui::applyLanguage();
     exemplar::ui::applyTheme();
