@@ -5,9 +5,10 @@
 #   bash packaging/fresh.sh bookworm|trixie [--quick] [--keep]
 #
 # --quick trains the demonstration for 8 steps; --keep leaves the root behind for a look inside.
-# EXEMPLAR_ROOTS names the folder for roots (default /var/tmp).
+# EXEMPLAR_ROOTS names the folder for roots (default /var/tmp), see fresh-root.sh.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
+cd "$here"
 
 release=${1:-}
 case $release in
@@ -22,37 +23,9 @@ for flag in "$@"; do
     *) echo "fresh.sh: unknown flag $flag" >&2; exit 2 ;;
   esac
 done
-[ "$(id -u)" -eq 0 ] || { echo "fresh.sh: debootstrap and chroot need root." >&2; exit 1; }
-command -v debootstrap >/dev/null || { echo "fresh.sh: install debootstrap first (apt-get install debootstrap)." >&2; exit 1; }
-
-# The mirror that this machine's apt uses.
-mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' \
-         /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1)
-[ -n "$mirror" ] || { echo "fresh.sh: no Debian mirror in this machine's apt settings." >&2; exit 1; }
-
-root=$(mktemp -d "${EXEMPLAR_ROOTS:-/var/tmp}/exemplar-$release-XXXXXX")
-leave() {
-  for place in dev/shm proc; do
-    umount "$root/$place" 2>/dev/null || true
-  done
-  [ -n "$keep" ] && echo "The root is in $root" || rm -rf --one-file-system "$root"
-}
-trap leave EXIT
-
-echo "== A fresh $release in $root"
-debootstrap --variant=minbase --include=ca-certificates,git "$release" "$root" "$mirror" >"$root.log" ||
-  { tail -n 20 "$root.log" >&2; exit 1; }
-rm -f "$root.log"
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-# Certificates that this machine's owner added, and what pip is told of its index.
-if compgen -G '/usr/local/share/ca-certificates/*.crt' >/dev/null; then
-  cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/"
-  chroot "$root" update-ca-certificates >/dev/null
-fi
-[ -f /etc/pip.conf ] && cp /etc/pip.conf "$root/etc/pip.conf"
-mount -t proc proc "$root/proc"
-mkdir -p "$root/dev/shm"
-mount -t tmpfs tmpfs "$root/dev/shm"
+. packaging/fresh-root.sh
+trap leave_root EXIT
+fresh_root "$release" build ca-certificates git
 git clone -q "$here" "$root/exemplar"
 [ -d "$here/../shared" ] && cp -r "$here/../shared" "$root/shared"
 

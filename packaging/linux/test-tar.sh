@@ -11,6 +11,7 @@
 # ImageMagick and Debian's mricron-data on this machine (its ch2 brain is copied in).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. packaging/fresh-root.sh
 usage() { sed -n '5s/^# *//p' packaging/linux/test-tar.sh >&2; exit 2; }
 [ $# -ge 2 ] || usage
 file=$1 release=$2 steps=() least=0.80 root='' pictures=/var/tmp keep=
@@ -24,7 +25,6 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-[ "$(id -u)" -eq 0 ] || { echo "test-tar.sh: debootstrap and chroot need root." >&2; exit 1; }
 [ -e "$file" ] || { echo "test-tar.sh: there is no $file." >&2; exit 1; }
 display=$((100 + $$ % 10000))  # roots share the abstract sockets of X displays
 fail() { echo "FAILED: $*" >&2; exit 1; }
@@ -37,23 +37,14 @@ inside() {
 started=()
 leave() {
   for process in ${started[@]+"${started[@]}"}; do kill "$process" 2>/dev/null || true; done
-  for place in dev/shm proc; do umount "$root/$place" 2>/dev/null || true; done
-  [ -n "$keep" ] || rm -rf --one-file-system "$root"
+  leave_root
 }
-if [ -z "$root" ]; then
-  mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' \
-           /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1)
-  root=$(mktemp -d "${EXEMPLAR_ROOTS:-/var/tmp}/exemplar-tar-$release-XXXXXX")
-  trap leave EXIT
-  debootstrap --variant=minbase \
-    --include=xvfb,libgl1,libegl1,libgl1-mesa-dri,xkb-data,fonts-dejavu-core "$release" "$root" "$mirror" >"$root.log" 2>&1 ||
-    { tail -n 20 "$root.log" >&2; exit 1; }
-  rm -f "$root.log"
-fi
 trap leave EXIT
-mount -t proc proc "$root/proc"
-mkdir -p "$root/dev/shm"
-mount -t tmpfs tmpfs "$root/dev/shm"
+if [ -n "$root" ]; then
+  mount_root
+else
+  fresh_root "$release" tar xvfb libgl1 libegl1 libgl1-mesa-dri xkb-data fonts-dejavu-core
+fi
 grep -q '^ann:' "$root/etc/passwd" || chroot "$root" useradd -m -u 1000 ann
 rm -rf "$root/home/ann" "$root/scans" "$root"/tmp/*
 install -d -o 1000 -g 1000 -m 700 "$root/home/ann" "$root/tmp/run"
@@ -73,7 +64,7 @@ case $file in
     [[ $again == *Upgrading* ]] || fail "a second installation is no upgrade"
     [ "$(inside cat "$here/mine.txt")" = mine ] || fail "an upgrade removed a file of the user's"
     inside test -x /home/ann/.local/bin/exemplar || fail "there is no link in ~/.local/bin"
-entries=$(find "$root/home/ann/.local/share/applications" -name '*.desktop' 2>/dev/null | wc -l || true)
+    entries=$(find "$root/home/ann/.local/share/applications" -name '*.desktop' 2>/dev/null | wc -l || true)
     ;;
   *.tar.xz)
     here=/home/ann/$(basename "$file" .tar.xz)
