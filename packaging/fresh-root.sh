@@ -11,7 +11,7 @@ fresh_root() {
   command -v debootstrap >/dev/null || { echo "Install debootstrap first (apt-get install debootstrap)." >&2; exit 1; }
   # The mirror that this machine's apt uses.
   mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' \
-           /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1)
+           /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1 || true)
   [ -n "$mirror" ] || { echo "There is no Debian mirror in this machine's apt settings." >&2; exit 1; }
   root=$(mktemp -d "${EXEMPLAR_ROOTS:-/var/tmp}/exemplar-$name-$release-XXXXXX")
   echo "== A fresh $release in $root"
