@@ -14,6 +14,7 @@ fresh_root() {
            /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1 || true)
   [ -n "$mirror" ] || { echo "There is no Debian mirror in this machine's apt settings." >&2; exit 1; }
   root=$(mktemp -d "${EXEMPLAR_ROOTS:-/var/tmp}/exemplar-$name-$release-XXXXXX")
+  chmod 755 "$root"  # users of the root enter it
   echo "== A fresh $release in $root"
   local packages
   packages=$(IFS=,; echo "$*")
