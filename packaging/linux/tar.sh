@@ -34,7 +34,7 @@ plugins=/usr/lib/x86_64-linux-gnu/qt6/plugins
 if [ -z "$build" ]; then
   build=build/release
   cmake --preset release >/dev/null
-  cmake --build "$build" --target exemplar exemplar-cli
+  cmake --build "$build" --target exemplar exemplar-cli exemplar-icons
 fi
 version=$(sed -n 's/^project(Exemplar VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 name=exemplar-$version-linux-x86_64
