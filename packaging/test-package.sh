@@ -42,7 +42,7 @@ leave() {
   leave_root
 }
 trap leave EXIT
-fresh_root "$release" deb ca-certificates xvfb man-db xdg-utils shared-mime-info desktop-file-utils
+fresh_root "$release" deb ca-certificates xvfb man-db shared-mime-info desktop-file-utils
 inside() {
   chroot "$root" env -i HOME=/home/ann PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 XDG_RUNTIME_DIR=/tmp/run \
     DISPLAY="$display" DEBIAN_FRONTEND=noninteractive "$@"
@@ -59,7 +59,9 @@ inside apt-get install -y -qq --no-install-recommends /tmp/exemplar.deb >"$root/
 ann exemplar-cli --version
 ann exemplar --version >/dev/null
 ann exemplar-cli models | grep -q lite-medsam || fail "the base model is not found"
-[ "$(ann xdg-mime query filetype /usr/share/mricron/templates/ch2.nii.gz)" = application/x-nifti ] || fail "the type of .nii.gz"
+grep -q 'application/x-nifti:\*\.nii\.gz$' "$root/usr/share/mime/globs2" || fail "the type of .nii.gz is not known"
+grep -q 'application/x-exemplar-session=exemplar.desktop' "$root/usr/share/applications/mimeinfo.cache" ||
+  fail "sessions do not open with the program"
 for page in exemplar exemplar-cli; do
   inside man -w "$page" >/dev/null || fail "the man page of $page"
 done
