@@ -68,6 +68,7 @@ MainWindow::MainWindow(Files& files, EngineQueue::Source engineSource, QWidget* 
       m_learnCommands(m_workspace, m_slices, m_learning, m_engine, m_library),
       m_exemplarCommands(files, m_workspace, m_slices, m_learning, m_learnCommands, m_reviewCommands, m_jobs, this),
       m_compareCommands(files, m_workspace, m_learning, m_engine, m_jobs, this),
+      m_help(m_shortcuts, this),
       m_pages(new QStackedWidget(this)) {
     resize(1280, 720);
     setAcceptDrops(true);

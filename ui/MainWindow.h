@@ -10,6 +10,7 @@
 #include "ui/commands/ReviewCommands.h"
 #include "ui/commands/ScanCommands.h"
 #include "ui/commands/Shortcuts.h"
+#include "ui/help/HelpCommands.h"
 #include "ui/jobs/EngineQueue.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/jobs/SessionKeeper.h"
@@ -71,6 +72,7 @@ public:
     ToolSettings& toolSettings() { return m_toolSettings; }
     Toolbox& toolbox() { return *m_toolbox; }
     ViewGrid& views() { return *m_views; }
+    HelpCommands& help() { return m_help; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -136,6 +138,7 @@ private:
     ExemplarCommands m_exemplarCommands;
     CompareCommands m_compareCommands;
     Shortcuts m_shortcuts;
+    HelpCommands m_help;
     ViewGrid* m_views;
     Toolbox* m_toolbox = nullptr;
     LabelPanel* m_labelPanel = nullptr;

@@ -211,7 +211,11 @@ void MainWindow::makeViewMenu() {
 
 void MainWindow::makeHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    addAction(menu, {"about", tr("&About Exemplar"), "help"}, this, [this] {
+    addAction(menu, {"manual", tr("&Manual"), "help", QKeySequence(Qt::Key_F1)}, &m_help, &HelpCommands::showManual);
+    addAction(menu, {"keys", tr("&Keys..."), "keyboard"}, &m_help, &HelpCommands::showKeys);
+    addAction(menu, {"tour", tr("&Tour...")}, &m_help, &HelpCommands::showTour);
+    menu->addSeparator();
+    addAction(menu, {"about", tr("&About Exemplar"), "info"}, this, [this] {
         const QString text =
             tr("<h3>Exemplar %1</h3><p>A workstation that learns to label medical images from a few slices. Not a "
                "medical device.</p><p>GPL-3.0-or-later. It uses Qt, ITK, DCMTK, VTK, LibTorch, QCustomPlot and "

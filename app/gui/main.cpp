@@ -65,6 +65,8 @@ int main(int argc, char** argv) {
     window.show();
     if (!parser.positionalArguments().isEmpty()) {
         window.open(parser.positionalArguments().front(), parser.value(labels));
+    } else {
+        window.help().offerTour();
     }
     return QApplication::exec();
 }
