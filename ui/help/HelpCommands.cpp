@@ -37,6 +37,10 @@ HelpCommands::HelpCommands(Shortcuts& shortcuts, QWidget* window)
     qApp->installEventFilter(this);
 }
 
+HelpCommands::~HelpCommands() = default;
+
+ManualWindow* HelpCommands::manualWindow() const { return m_manual; }
+
 ManualWindow& HelpCommands::window(QWidget* parent) {
     // A modal dialog blocks every window that is not its own.
     if (m_manual == nullptr || m_manual->parentWidget() != parent) {

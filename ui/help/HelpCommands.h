@@ -18,6 +18,7 @@ class HelpCommands final : public QObject {
 
 public:
     HelpCommands(Shortcuts& shortcuts, QWidget* window);
+    ~HelpCommands() override;
 
     /// At the thing under the pointer, else at that with the focus, else at the first page.
     void showManual();
@@ -26,7 +27,7 @@ public:
     void showTour();
     /// Once, on the program's first start.
     void offerTour();
-    ManualWindow* manualWindow() const { return m_manual; }
+    ManualWindow* manualWindow() const;
 
     /// The first name of a widget, or of those around it, that the manual describes; `at`: the pointer, on the screen.
     QString topicOf(QWidget* widget, const QPoint& at);

@@ -106,7 +106,7 @@ std::optional<Manual::Place> Manual::placeOf(const QString& name) const {
 }
 
 std::optional<Manual::Place> Manual::follow(const QString& link, int page) const {
-    const QString file = link.section('#', 0, 0), anchor = link.section('#', 1);
+    const QString file = link.section('#', 0, 0).section('/', -1), anchor = link.section('#', 1);
     const std::optional<int> target = file.isEmpty() ? page : pageOf(file.chopped(file.endsWith(".md") ? 3 : 0));
     if (!target || (!file.isEmpty() && !file.endsWith(".md"))) {
         return std::nullopt;

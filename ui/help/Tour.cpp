@@ -38,7 +38,7 @@ Tour::Tour(QWidget* parent)
     add(tr("Label a few slices, not all of them"),
         tr("Open a scan, or try the sample. You label a handful of slices; the program learns from them and labels the "
            "rest. Everything stays on this machine."),
-        QStringLiteral("window-start"));
+        QStringLiteral("window-propagated"));
     add(tr("1. Label a slice"),
         tr("Press 7 and drag a box around a structure. Return accepts the prediction. Correct it with the brush (4) "
            "and "
