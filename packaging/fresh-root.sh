@@ -40,7 +40,7 @@ mount_root() {
 leave_root() {
   [ -n "${root:-}" ] || return 0
   for place in dev/shm proc; do
-    umount "$root/$place" 2>/dev/null || true
+    umount "$root/$place" 2>/dev/null || umount --lazy "$root/$place" 2>/dev/null || true
   done
   if [ -n "${keep:-}" ]; then
     echo "The root is in $root"
